@@ -1,0 +1,6 @@
+package dev.auditpath.app;
+
+/** x. */
+public final class Main {
+  private Main() {}
+}

@@ -1,0 +1,14 @@
+package dev.auditpath.model;
+
+/** The answer to "who put this here". */
+public sealed interface Provenance permits PythonDistribution, ManagedPackage, Unattributed {
+
+  /** Returns the installer family: {@code pip}, {@code dpkg}, {@code npm}, … */
+  String kind();
+
+  /** Returns the provider's name as people know it; empty when unattributed. */
+  String name();
+
+  /** Returns the provider's version; empty when unknown. */
+  String version();
+}

@@ -1,0 +1,5 @@
+/** Puts candidates into search order, command by command. */
+@NullMarked
+package dev.auditpath.resolve;
+
+import org.jspecify.annotations.NullMarked;
