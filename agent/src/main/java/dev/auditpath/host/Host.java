@@ -205,7 +205,7 @@ public final class Host {
     try {
       Map<String, String> variables = new LinkedHashMap<>();
       String block = PathText.decode(Files.readAllBytes(Path.of("/proc/self/environ")));
-      for (String assignment : block.split("\0")) {
+      for (String assignment : block.split("\0", -1)) {
         int equals = assignment.indexOf('=');
         if (equals > 0) {
           variables.putIfAbsent(assignment.substring(0, equals), assignment.substring(equals + 1));
@@ -219,13 +219,22 @@ public final class Host {
   }
 
   private static long effectiveUserId(Path home) {
-    for (Path owned : new Path[] {Path.of("/proc/self"), home}) {
-      try {
-        return ((Number) Files.getAttribute(owned, "unix:uid")).longValue();
-      } catch (IOException | UnsupportedOperationException tryNext) {
-        continue;
-      }
+    try {
+      return ownerId(Path.of("/proc/self"));
+    } catch (IOException noProc) {
+      return ownerIdOrUnknown(home);
     }
-    return -1;
+  }
+
+  private static long ownerIdOrUnknown(Path path) {
+    try {
+      return ownerId(path);
+    } catch (IOException unknown) {
+      return -1;
+    }
+  }
+
+  private static long ownerId(Path path) throws IOException {
+    return ((Number) Files.getAttribute(path, "unix:uid")).longValue();
   }
 }
