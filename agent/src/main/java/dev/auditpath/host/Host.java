@@ -132,6 +132,11 @@ public final class Host {
     return pathText.fileName(path);
   }
 
+  /** Returns the text of bytes; those that are no UTF-8 stand as lone surrogates (PEP 383). */
+  public static String decode(byte[] bytes) {
+    return PathText.decode(bytes);
+  }
+
   /** Returns the identity of what a path leads to. */
   public FileIdentity identity(Path path) throws IOException {
     return identity(path, Files.readAttributes(path, BasicFileAttributes.class));
@@ -186,6 +191,11 @@ public final class Host {
     return PathText.decode(read(file, cap));
   }
 
+  /** Returns the numeric id of the user who owns what a path leads to. */
+  public long ownerId(Path path) throws IOException {
+    return owner(path);
+  }
+
   /** Returns whether a path exists and is a directory, links followed; false when unknowable. */
   public boolean isDirectory(Path path) {
     return Files.isDirectory(path);
@@ -220,7 +230,7 @@ public final class Host {
 
   private static long effectiveUserId(Path home) {
     try {
-      return ownerId(Path.of("/proc/self"));
+      return owner(Path.of("/proc/self"));
     } catch (IOException noProc) {
       return ownerIdOrUnknown(home);
     }
@@ -228,13 +238,13 @@ public final class Host {
 
   private static long ownerIdOrUnknown(Path path) {
     try {
-      return ownerId(path);
+      return owner(path);
     } catch (IOException unknown) {
       return -1;
     }
   }
 
-  private static long ownerId(Path path) throws IOException {
+  private static long owner(Path path) throws IOException {
     return ((Number) Files.getAttribute(path, "unix:uid")).longValue();
   }
 }

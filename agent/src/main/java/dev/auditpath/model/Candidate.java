@@ -21,4 +21,16 @@ public record Candidate(
     Runnability runnability,
     List<Hop> hops,
     Path realPath,
-    Provenance provenance) {}
+    Provenance provenance) {
+
+  /** Returns this candidate, put there by {@code provenance}. */
+  public Candidate withProvenance(Provenance provenance) {
+    return new Candidate(command, path, identity, runnability, hops, realPath, provenance);
+  }
+
+  /** Returns this candidate with another way to the file that runs. */
+  public Candidate leadingTo(List<Hop> hops, Path realPath) {
+    return new Candidate(
+        command, path, identity, runnability, List.copyOf(hops), realPath, provenance);
+  }
+}

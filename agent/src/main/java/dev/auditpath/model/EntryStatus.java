@@ -20,7 +20,7 @@ public enum EntryStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns whether a command may be found through an entry of this status. */
+  /** Returns whether the directory is listed for commands. */
   public boolean searched() {
     return this == OK || this == RELATIVE || this == EMPTY;
   }

@@ -45,6 +45,25 @@ public record Finding(
     remediation = List.copyOf(remediation);
   }
 
+  /** Returns this finding with another sentence. */
+  public Finding saying(String message) {
+    return new Finding(
+        rule,
+        severity,
+        command,
+        path,
+        searchPath,
+        active,
+        environment,
+        alsoIn,
+        provider,
+        shadowed,
+        message,
+        evidence,
+        remediation,
+        fingerprint);
+  }
+
   /** Returns this finding with its identity and the other places where it was seen. */
   public Finding identified(String fingerprint, List<Path> alsoIn) {
     return new Finding(

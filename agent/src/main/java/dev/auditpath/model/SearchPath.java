@@ -20,10 +20,10 @@ public record SearchPath(String id, String source, List<SearchPathEntry> entries
   /** A Python environment's bin directory in front of the terminal's entries. */
   public static final String ACTIVATED = "activated";
 
-  /** Returns the directories that are searched, in order, each once. */
+  /** Returns the directories that may hold commands, in search order, repeated ones once. */
   public List<Path> directories() {
     return entries.stream()
-        .filter(entry -> entry.status().searched())
+        .filter(SearchPathEntry::mayHoldCommands)
         .map(SearchPathEntry::directory)
         .toList();
   }

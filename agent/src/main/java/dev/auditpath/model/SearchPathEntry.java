@@ -23,4 +23,16 @@ public record SearchPathEntry(
     DirectoryRole role,
     List<Exposure> exposures,
     List<Exposure> creators,
-    String note) {}
+    String note) {
+
+  /** Returns whether a command may be found through it, even where it cannot be listed. */
+  public boolean mayHoldCommands() {
+    return status.searched() || status == EntryStatus.UNREADABLE;
+  }
+
+  /** Returns this entry with another role. */
+  public SearchPathEntry withRole(DirectoryRole role) {
+    return new SearchPathEntry(
+        position, written, directory, status, role, exposures, creators, note);
+  }
+}

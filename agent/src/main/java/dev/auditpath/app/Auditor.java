@@ -1,0 +1,171 @@
+package dev.auditpath.app;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.judge.Judge;
+import dev.auditpath.model.Audit;
+import dev.auditpath.model.Candidate;
+import dev.auditpath.model.CommandName;
+import dev.auditpath.model.Counts;
+import dev.auditpath.model.DirectoryListing;
+import dev.auditpath.model.Facts;
+import dev.auditpath.model.Finding;
+import dev.auditpath.model.Inventory;
+import dev.auditpath.model.PythonEnvironment;
+import dev.auditpath.model.Resolution;
+import dev.auditpath.model.Runnability;
+import dev.auditpath.model.SearchPath;
+import dev.auditpath.model.SearchPathText;
+import dev.auditpath.provenance.Attributor;
+import dev.auditpath.resolve.Interest;
+import dev.auditpath.resolve.Resolver;
+import dev.auditpath.rules.Rule;
+import dev.auditpath.settings.Settings;
+import dev.auditpath.survey.ContentDigest;
+import dev.auditpath.survey.Prober;
+import dev.auditpath.survey.Surveyor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One run: survey, attribute, resolve, judge. */
+public final class Auditor {
+  private final Host host;
+  private final Settings settings;
+  private final Progress progress;
+  private final Problems problems;
+  private final Surveyor surveyor;
+  private final Prober prober;
+  private final Attributor attributor =
+      new Attributor(Catalog.shimReaders(), Catalog.provenanceSources());
+
+  /**
+   * @param problems takes what could not be looked at; what is in it already is reported too
+   */
+  public Auditor(Host host, Settings settings, Progress progress, Problems problems) {
+    this.host = host;
+    this.settings = settings;
+    this.progress = progress;
+    this.problems = problems;
+    this.surveyor = new Surveyor(Catalog.locators(settings));
+    this.prober = new Prober(host);
+  }
+
+  /** Audits the search paths and every Python environment that can be found from them. */
+  public Audit audit(List<SearchPathText> searchPaths) {
+    Instant started = host.clock().instant();
+    long start = System.nanoTime();
+    Inventory inventory = survey(searchPaths);
+    progress.stage("attributing");
+    Set<CommandName> commands = Interest.commands(inventory, settings.knownTools());
+    List<Candidate> candidates = candidates(inventory, commands);
+    List<Resolution> resolutions = Resolver.resolve(inventory, candidates);
+    progress.stage("judging");
+    Facts facts = new Facts(inventory, resolutions, settings.knownTools(), host::text);
+    List<Finding> noticed = new ArrayList<>();
+    for (Rule rule : Catalog.rules()) {
+      noticed.addAll(rule.check(facts));
+    }
+    List<Finding> findings = Judge.judge(noticed, digests(noticed));
+    progress.done();
+    return new Audit(
+        started,
+        Duration.ofNanos(System.nanoTime() - start),
+        inventory,
+        counts(inventory),
+        findings,
+        problems.toList());
+  }
+
+  /** Returns every candidate of one command, those that do not run included, on each path. */
+  public List<Resolution> which(CommandName command, List<SearchPathText> searchPaths) {
+    Inventory inventory = survey(searchPaths);
+    List<Resolution> resolutions = new ArrayList<>();
+    for (SearchPath searchPath : inventory.searchPaths()) {
+      List<Candidate> probed =
+          searchPath.directories().stream()
+              .map(directory -> prober.probe(command, directory.resolve(command.display())))
+              .filter(candidate -> !isAbsent(candidate))
+              .toList();
+      resolutions.add(
+          new Resolution(
+              command,
+              searchPath.id(),
+              Optional.empty(),
+              attributor.attribute(probed, inventory, host, problems)));
+    }
+    progress.done();
+    return resolutions;
+  }
+
+  private Inventory survey(List<SearchPathText> searchPaths) {
+    progress.stage("surveying");
+    return surveyor.survey(searchPaths, settings.knownTools(), host, problems);
+  }
+
+  private static boolean isAbsent(Candidate candidate) {
+    return candidate.runnability() == Runnability.MISSING;
+  }
+
+  private List<Candidate> candidates(Inventory inventory, Set<CommandName> commands) {
+    List<Candidate> probed =
+        Resolver.executables(inventory, commands).stream()
+            .map(executable -> prober.probe(executable.command(), executable.path()))
+            .toList();
+    return attributor.attribute(probed, inventory, host, problems);
+  }
+
+  private Map<Path, String> digests(List<Finding> findings) {
+    Map<Path, String> digests = new HashMap<>();
+    for (Finding finding : findings) {
+      if (finding.command().isPresent() && !digests.containsKey(finding.path())) {
+        try {
+          digests.put(finding.path(), ContentDigest.of(finding.path()));
+        } catch (IOException unreadable) {
+          problems.add(finding.path(), unreadable);
+        }
+      }
+    }
+    return digests;
+  }
+
+  private static Counts counts(Inventory inventory) {
+    Set<DirectoryListing> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+    distinct.addAll(inventory.listings().values());
+    int executables = distinct.stream().mapToInt(listing -> listing.executables().size()).sum();
+    Set<CommandName> commands = new HashSet<>();
+    for (SearchPath searchPath : inventory.searchPaths()) {
+      for (Path directory : searchPath.directories()) {
+        DirectoryListing listing = inventory.listings().get(directory);
+        if (listing != null) {
+          listing.executables().forEach(executable -> commands.add(executable.command()));
+        }
+      }
+    }
+    long consoleScripts = 0;
+    for (PythonEnvironment environment : inventory.environments()) {
+      DirectoryListing listing = inventory.listings().get(environment.binDirectory());
+      if (listing != null) {
+        consoleScripts +=
+            listing.executables().stream().filter(file -> !file.symbolicLink()).count();
+      }
+    }
+    return new Counts(
+        distinct.size(),
+        executables,
+        commands.size(),
+        inventory.distributions(),
+        inventory.environments().size(),
+        (int) consoleScripts);
+  }
+}

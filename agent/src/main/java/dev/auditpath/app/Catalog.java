@@ -1,0 +1,122 @@
+package dev.auditpath.app;
+
+import dev.auditpath.provenance.ApkSource;
+import dev.auditpath.provenance.AsdfShim;
+import dev.auditpath.provenance.BaseSystemSource;
+import dev.auditpath.provenance.CargoSource;
+import dev.auditpath.provenance.CondaSource;
+import dev.auditpath.provenance.DpkgSource;
+import dev.auditpath.provenance.EnvFamilyShim;
+import dev.auditpath.provenance.FlatpakSource;
+import dev.auditpath.provenance.GemSource;
+import dev.auditpath.provenance.GoSource;
+import dev.auditpath.provenance.HomebrewSource;
+import dev.auditpath.provenance.InterpreterSource;
+import dev.auditpath.provenance.MacPortsSource;
+import dev.auditpath.provenance.MiseShim;
+import dev.auditpath.provenance.NixSource;
+import dev.auditpath.provenance.NpmSource;
+import dev.auditpath.provenance.PacmanSource;
+import dev.auditpath.provenance.ProvenanceSource;
+import dev.auditpath.provenance.PythonSource;
+import dev.auditpath.provenance.RpmSource;
+import dev.auditpath.provenance.RyeShim;
+import dev.auditpath.provenance.ShimReader;
+import dev.auditpath.provenance.SnapSource;
+import dev.auditpath.provenance.ToolchainSource;
+import dev.auditpath.provenance.VoltaShim;
+import dev.auditpath.report.JsonFormat;
+import dev.auditpath.report.ReportFormat;
+import dev.auditpath.report.TextFormat;
+import dev.auditpath.rules.ClaimsKnownTool;
+import dev.auditpath.rules.LookalikeCommand;
+import dev.auditpath.rules.MissingPathEntry;
+import dev.auditpath.rules.RelativePathEntry;
+import dev.auditpath.rules.Rule;
+import dev.auditpath.rules.ShadowsKnownTool;
+import dev.auditpath.rules.ShadowsSystemCommand;
+import dev.auditpath.rules.UnownedScript;
+import dev.auditpath.rules.WritablePathEntry;
+import dev.auditpath.settings.Settings;
+import dev.auditpath.survey.ActiveLocator;
+import dev.auditpath.survey.EnvironmentLocator;
+import dev.auditpath.survey.GivenLocator;
+import dev.auditpath.survey.LinkTargetLocator;
+import dev.auditpath.survey.PyenvVersionsLocator;
+import dev.auditpath.survey.RootLocator;
+import dev.auditpath.survey.SearchPathLocator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that audit-path knows how to do, one line each. Order matters where it says so. */
+public final class Catalog {
+  private Catalog() {}
+
+  /** Cheapest first; an environment that several find is read once. */
+  public static List<EnvironmentLocator> locators(Settings settings) {
+    return List.of(
+        new GivenLocator(settings.environments()),
+        new SearchPathLocator(),
+        new ActiveLocator(),
+        new LinkTargetLocator(),
+        new PyenvVersionsLocator(),
+        new RootLocator(settings.roots()));
+  }
+
+  /** Their texts exclude one another, so the order is free. */
+  public static List<ShimReader> shimReaders() {
+    List<ShimReader> readers = new ArrayList<>(EnvFamilyShim.all());
+    readers.addAll(List.of(new AsdfShim(), new MiseShim(), new VoltaShim(), new RyeShim()));
+    return List.copyOf(readers);
+  }
+
+  /** The first claim stands. */
+  public static List<ProvenanceSource> provenanceSources() {
+    return List.of(
+        // Root-owned databases vouch for a file; whatever else claims it only explains it.
+        new BaseSystemSource(),
+        new DpkgSource(),
+        new RpmSource(),
+        new PacmanSource(),
+        new ApkSource(),
+        // Stores whose paths name the package.
+        new NixSource(),
+        new HomebrewSource(),
+        new MacPortsSource(),
+        new SnapSource(),
+        new FlatpakSource(),
+        // Before python: conda lists the scripts of Python packages too.
+        new CondaSource(),
+        new PythonSource(),
+        // After python, so that a wheel's "python" is seen as that wheel's.
+        new InterpreterSource(),
+        new NpmSource(),
+        new GemSource(),
+        new CargoSource(),
+        new GoSource(),
+        // Last: by layout only.
+        new ToolchainSource());
+  }
+
+  public static List<Rule> rules() {
+    return List.of(
+        new ShadowsSystemCommand(),
+        new ShadowsKnownTool(),
+        new ClaimsKnownTool(),
+        new UnownedScript(),
+        new LookalikeCommand(),
+        new WritablePathEntry(),
+        new RelativePathEntry(),
+        new MissingPathEntry());
+  }
+
+  public static List<ReportFormat> formats() {
+    return List.of(new TextFormat(), new JsonFormat());
+  }
+
+  /** Returns the words that {@code --format} takes. */
+  static Stream<String> formatIds() {
+    return formats().stream().map(ReportFormat::id);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.auditpath.app;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.Severity;
+import dev.auditpath.report.Presentation;
+import dev.auditpath.report.Visible;
+import dev.auditpath.settings.SettingsException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Reads one call, runs the command it names, and turns failures into one line and an exit code. */
+public final class Cli {
+  private final Host host;
+  private final Console console;
+
+  public Cli(Host host, Console console) {
+    this.host = host;
+    this.console = console;
+  }
+
+  /** Runs a call; nothing is thrown for what the caller can mend. */
+  public ExitCode run(String... arguments) {
+    try {
+      return dispatch(CommandLineModel.parser().parseArgs(arguments));
+    } catch (CommandLine.ParameterException wrong) {
+      return fail(firstLine(wrong.getMessage()) + "; audit-path --help lists what there is");
+    } catch (UsageException | SettingsException wrong) {
+      return fail(wrong.getMessage());
+    } catch (IOException failure) {
+      fail("cannot write: " + failure.getMessage());
+      return ExitCode.INCOMPLETE;
+    }
+  }
+
+  private ExitCode dispatch(ParseResult root)
+      throws UsageException, SettingsException, IOException {
+    ParseResult call = root.hasSubcommand() ? root.subcommand() : root;
+    if (root.hasMatchedOption("--help") || call.hasMatchedOption("--help")) {
+      console.out().print(Help.TEXT);
+      return ExitCode.CLEAN;
+    }
+    if (root.hasMatchedOption("--version")) {
+      console.out().print("audit-path " + version() + " (Java " + Runtime.version() + ")\n");
+      return ExitCode.CLEAN;
+    }
+    Call options = Call.read(call, host);
+    if (root.hasSubcommand()) {
+      refuseNow(root);
+      return root.subcommand().commandSpec().name().equals("which")
+          ? new WhichCommand(host, console).run(options, presentation(options))
+          : new ExplainCommand(host, console).run(options, presentation(options));
+    }
+    if (!root.hasMatchedOption("--now")) {
+      console.err().print(Help.TEXT);
+      return ExitCode.USAGE;
+    }
+    return new NowCommand(host, console, new Problems(host)).run(options, presentation(options));
+  }
+
+  private static void refuseNow(ParseResult root) throws UsageException {
+    if (!root.matchedOptions().isEmpty()) {
+      throw new UsageException(
+          "\""
+              + root.matchedOptions().get(0).longestName()
+              + "\" stands before the command; write options after it");
+    }
+  }
+
+  private Presentation presentation(Call call) {
+    return new Presentation(
+        version(),
+        call.minSeverity().orElse(Severity.LOW),
+        console.outIsTerminal()
+            && !call.noColor()
+            && host.variable("NO_COLOR").orElse("").isEmpty(),
+        console.unicode(),
+        call.quiet(),
+        call.verbose(),
+        host::text);
+  }
+
+  private ExitCode fail(String line) {
+    console.err().print("audit-path: " + Visible.text(line, console.unicode()) + "\n");
+    return ExitCode.USAGE;
+  }
+
+  private static String firstLine(String message) {
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+
+  static String version() {
+    try (InputStream in = Cli.class.getResourceAsStream("version.txt")) {
+      return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException unreadable) {
+      return "unknown";
+    }
+  }
+}

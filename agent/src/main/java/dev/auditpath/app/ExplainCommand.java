@@ -1,0 +1,69 @@
+package dev.auditpath.app;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.Audit;
+import dev.auditpath.model.CommandName;
+import dev.auditpath.model.Finding;
+import dev.auditpath.report.FindingText;
+import dev.auditpath.report.Presentation;
+import dev.auditpath.rules.Rule;
+import dev.auditpath.settings.SettingsException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code audit-path explain FINDING}: all that is known of a finding. */
+final class ExplainCommand {
+  private static final int SHORTEST_PREFIX = 4;
+
+  private final Host host;
+  private final Console console;
+
+  ExplainCommand(Host host, Console console) {
+    this.host = host;
+    this.console = console;
+  }
+
+  ExitCode run(Call call, Presentation presentation)
+      throws SettingsException, UsageException, IOException {
+    NowCommand now = new NowCommand(host, console, new Problems(host));
+    Audit audit = now.audit(call, now.settings(call));
+    String wanted = call.names().get(0);
+    List<Finding> findings =
+        audit.findings().stream().filter(finding -> isMeant(finding, wanted)).toList();
+    if (findings.isEmpty()) {
+      console.out().print("Nothing is reported of \"" + presentation.shown(wanted) + "\".\n");
+      return new WhichCommand(host, console).run(call, presentation) == ExitCode.CLEAN
+          ? ExitCode.CLEAN
+          : unknown(wanted);
+    }
+    FindingText text = new FindingText(presentation);
+    for (Finding finding : findings) {
+      console.out().print(text.full(finding, why(finding)) + "\n");
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private static ExitCode unknown(String wanted) throws UsageException {
+    throw new UsageException(
+        "\"" + wanted + "\" is neither a finding's id nor a command on your search paths");
+  }
+
+  private boolean isMeant(Finding finding, String wanted) {
+    boolean command =
+        finding.command().equals(Optional.of(CommandName.of(wanted, host.platform())));
+    return command
+        || (wanted.length() >= SHORTEST_PREFIX && finding.fingerprint().startsWith(wanted))
+        || host.text(finding.path()).equals(wanted);
+  }
+
+  private static String why(Finding finding) {
+    return Catalog.rules().stream()
+        .map(Rule::info)
+        .filter(info -> info.id().equals(finding.rule()))
+        .map(info -> info.title() + ". " + info.why() + ".")
+        .findFirst()
+        .orElse("");
+  }
+}

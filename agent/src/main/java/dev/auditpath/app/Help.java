@@ -1,0 +1,35 @@
+package dev.auditpath.app;
+
+/** The help text; one screen. */
+final class Help {
+  static final String TEXT =
+      """
+      Tells, for every command name you can type, which file really runs, who put
+      it there, and what it hides.
+
+      Usage:
+        audit-path --now [OPTIONS]       audit now; findings on standard output
+        audit-path which NAME...         every candidate for a command, in search order
+        audit-path explain FINDING       all that is known of a finding: its id, the
+                                         beginning of its id, or a command name
+      Options:
+        --format text|json               how to write it (default text)
+        --output FILE                    write to FILE, whole or not at all (--now)
+        --fail-on SEVERITY|never         exit with 1 from this severity on (default high)
+        --min-severity SEVERITY          leave out what is less severe (default low)
+        --path VALUE                     audit this search path instead of yours
+        --env DIR                        also this Python environment; repeatable
+        --root DIR                       also environments below DIR; repeatable
+        --ask-shell                      start your login shell to learn its PATH
+        --config FILE                    read this configuration file
+        --no-color                       no colours (also: NO_COLOR)
+        -q, --quiet    -v, --verbose     findings only; search paths as well
+        -h, --help     -V, --version
+
+      Severities: critical, high, medium, low, info.
+      Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 wrong call,
+                  3 the audit is incomplete.
+      """;
+
+  private Help() {}
+}

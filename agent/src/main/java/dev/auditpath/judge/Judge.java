@@ -1,0 +1,82 @@
+package dev.auditpath.judge;
+
+import dev.auditpath.model.CommandName;
+import dev.auditpath.model.Finding;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns what the rules noticed into what a person hears: each cause once, worst first, with an
+ * identity that lasts from run to run.
+ *
+ * <p>A cause is a rule, a command, a provider and the content that it was raised on: a hundred
+ * environments with the same distribution make one finding that lists them.
+ */
+public final class Judge {
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(finding -> !finding.active())
+          .thenComparing(finding -> finding.command().map(CommandName::canonical).orElse(""))
+          .thenComparing(finding -> finding.path().toString())
+          .thenComparing(Finding::rule);
+
+  private Judge() {}
+
+  /**
+   * Merges and orders findings.
+   *
+   * @param digests the content of the files that findings are about, by path; a directory has none
+   */
+  public static List<Finding> judge(List<Finding> noticed, Map<Path, String> digests) {
+    List<Finding> worstFirst = new ArrayList<>(noticed);
+    worstFirst.sort(ORDER);
+    Map<String, Finding> first = new LinkedHashMap<>();
+    Map<String, Set<Path>> paths = new LinkedHashMap<>();
+    for (Finding finding : worstFirst) {
+      String fingerprint = fingerprint(finding, digests);
+      first.putIfAbsent(fingerprint, finding);
+      paths.computeIfAbsent(fingerprint, any -> new LinkedHashSet<>()).add(finding.path());
+    }
+    List<Finding> judged = new ArrayList<>();
+    first.forEach(
+        (fingerprint, finding) -> {
+          Set<Path> others = paths.get(fingerprint);
+          others.remove(finding.path());
+          judged.add(finding.identified(fingerprint, List.copyOf(others)));
+        });
+    return judged;
+  }
+
+  private static String fingerprint(Finding finding, Map<Path, String> digests) {
+    String content = digests.getOrDefault(finding.path(), "path:" + finding.path());
+    String identity =
+        String.join(
+            "\0",
+            finding.rule(),
+            finding.command().map(CommandName::canonical).orElse(""),
+            finding.provider().kind(),
+            finding.provider().name(),
+            finding.provider().version(),
+            content);
+    byte[] digest = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, 16);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.auditpath.report;
+
+import dev.auditpath.model.Candidate;
+import dev.auditpath.model.CommandName;
+import dev.auditpath.model.Evidence;
+import dev.auditpath.model.Finding;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One finding as text: briefly for the report, in full for {@code explain}. */
+public final class FindingText {
+  /** How much of a fingerprint is shown; long enough to be unique among a machine's findings. */
+  private static final int SHORT = 8;
+
+  private static final int SHOWN_ELSEWHERE = 3;
+
+  private final Presentation presentation;
+  private final Palette palette;
+
+  public FindingText(Presentation presentation) {
+    this.presentation = presentation;
+    this.palette = presentation.color() ? Palette.ANSI : Palette.PLAIN;
+  }
+
+  /** Returns what is so, what it hides and what to do; ends with a line break. */
+  public String brief(Finding finding) {
+    StringBuilder text = head(finding);
+    hidden(finding.shadowed(), text);
+    elsewhere(finding.alsoIn(), text);
+    if (!finding.remediation().isEmpty()) {
+      line(text, "do", finding.remediation().get(0));
+    }
+    line(text, "more", "audit-path explain " + finding.fingerprint().substring(0, SHORT));
+    return text.toString();
+  }
+
+  /** Returns everything known of a finding; ends with a line break. */
+  public String full(Finding finding, String why) {
+    StringBuilder text = head(finding);
+    finding
+        .environment()
+        .ifPresent(prefix -> line(text, "in", "Python environment " + presentation.shown(prefix)));
+    hidden(finding.shadowed(), text);
+    for (Path other : finding.alsoIn()) {
+      line(text, "also", presentation.shown(other));
+    }
+    line(text, "why", why);
+    finding.evidence().forEach(evidence -> evidence(evidence, text));
+    finding.remediation().forEach(remedy -> line(text, "do", remedy));
+    line(text, "id", finding.fingerprint());
+    return text.toString();
+  }
+
+  private StringBuilder head(Finding finding) {
+    StringBuilder text = new StringBuilder();
+    String subject =
+        finding
+            .command()
+            .map(CommandName::display)
+            .map(presentation::shown)
+            .orElseGet(() -> presentation.shown(finding.path()));
+    text.append(palette.severity(finding.severity(), finding.severity().word()))
+        .append("  ")
+        .append(palette.bold(subject))
+        .append("  [")
+        .append(finding.rule())
+        .append("]\n");
+    text.append("  ").append(presentation.shown(finding.message())).append('\n');
+    if (finding.command().isPresent()) {
+      line(text, "runs", presentation.shown(finding.path()) + where(finding));
+    }
+    return text;
+  }
+
+  private static String where(Finding finding) {
+    return finding.active()
+        ? "  (on the " + finding.searchPath() + " search path)"
+        : "  (only once its environment is activated)";
+  }
+
+  private void hidden(List<Candidate> shadowed, StringBuilder text) {
+    for (Candidate hidden : shadowed) {
+      line(
+          text,
+          "hides",
+          presentation.shown(hidden.path()) + "  " + Providers.inWords(hidden.provenance()));
+    }
+  }
+
+  private void elsewhere(List<Path> alsoIn, StringBuilder text) {
+    for (Path other : alsoIn.subList(0, Math.min(SHOWN_ELSEWHERE, alsoIn.size()))) {
+      line(text, "also", presentation.shown(other));
+    }
+    if (alsoIn.size() > SHOWN_ELSEWHERE) {
+      line(text, "also", "in " + (alsoIn.size() - SHOWN_ELSEWHERE) + " more places");
+    }
+  }
+
+  private void evidence(Evidence evidence, StringBuilder text) {
+    String place =
+        presentation.shown(evidence.path()) + (evidence.line() > 0 ? ":" + evidence.line() : "");
+    line(text, evidence.kind(), place + "  " + evidence.detail());
+    if (!evidence.excerpt().isEmpty()) {
+      text.append("            | ").append(presentation.shown(evidence.excerpt())).append('\n');
+    }
+    if (!evidence.chain().isEmpty()) {
+      text.append("            reached by ")
+          .append(presentation.shown(String.join(" -> ", evidence.chain())))
+          .append('\n');
+    }
+  }
+
+  private void line(StringBuilder text, String label, String value) {
+    text.append("  ").append(label).append(" ".repeat(Math.max(1, 8 - label.length())));
+    text.append(presentation.shown(value)).append('\n');
+  }
+}

@@ -1,0 +1,126 @@
+package dev.auditpath.report;
+
+import dev.auditpath.model.Audit;
+import dev.auditpath.model.Counts;
+import dev.auditpath.model.Finding;
+import dev.auditpath.model.Problem;
+import dev.auditpath.model.SearchPath;
+import dev.auditpath.model.SearchPathEntry;
+import dev.auditpath.model.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The report that a person reads: grouped by command, worst first; one line when all is well. */
+public final class TextFormat implements ReportFormat {
+
+  @Override
+  public String id() {
+    return "text";
+  }
+
+  @Override
+  public void write(Audit audit, Presentation presentation, Writer out) throws IOException {
+    List<Finding> findings = audit.atLeast(presentation.minSeverity());
+    FindingText text = new FindingText(presentation);
+    if (presentation.verbose()) {
+      out.write(searchPaths(audit, presentation));
+    }
+    for (List<Finding> group : byCommand(findings)) {
+      for (Finding finding : group) {
+        out.write(text.brief(finding));
+        out.write("\n");
+      }
+    }
+    for (Problem problem : audit.problems()) {
+      out.write(
+          "not seen: "
+              + presentation.shown(problem.place())
+              + ": "
+              + presentation.shown(problem.message())
+              + "\n");
+    }
+    if (!presentation.quiet()) {
+      out.write(summary(audit, findings) + "\n");
+    }
+  }
+
+  private static List<List<Finding>> byCommand(List<Finding> findings) {
+    Map<Object, List<Finding>> groups = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      Object key = finding.command().map(command -> (Object) command).orElse(finding.path());
+      groups.computeIfAbsent(key, any -> new ArrayList<>()).add(finding);
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private static String summary(Audit audit, List<Finding> findings) {
+    String incomplete = audit.complete() ? "" : " Incomplete: see \"not seen\" above.";
+    String said = findings.isEmpty() ? "All well: " : tally(audit, findings) + ". ";
+    String looked = looked(audit);
+    return said
+        + (findings.isEmpty() ? looked : "Looked at " + looked)
+        + expected(audit, findings)
+        + incomplete;
+  }
+
+  private static String tally(Audit audit, List<Finding> findings) {
+    List<String> parts = new ArrayList<>();
+    Map<Severity, Integer> summary = audit.summary();
+    for (Severity severity : Severity.values()) {
+      boolean shown = findings.stream().anyMatch(finding -> finding.severity() == severity);
+      if (shown) {
+        parts.add(summary.get(severity) + " " + severity.word());
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String looked(Audit audit) {
+    Counts counts = audit.counts();
+    return String.format(
+        Locale.ROOT,
+        "%,d commands in %,d directories and %,d Python environments (%,d distributions), in %.1f s.",
+        counts.commands(),
+        counts.directories(),
+        counts.environments(),
+        counts.distributions(),
+        audit.duration().toMillis() / 1000.0);
+  }
+
+  private static String expected(Audit audit, List<Finding> findings) {
+    int hidden = audit.findings().size() - findings.size();
+    return hidden == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, " %,d less severe not shown (--min-severity info shows all).", hidden);
+  }
+
+  private static String searchPaths(Audit audit, Presentation presentation) {
+    StringBuilder text = new StringBuilder();
+    for (SearchPath searchPath : audit.inventory().searchPaths()) {
+      text.append("search path ")
+          .append(searchPath.id())
+          .append(": ")
+          .append(presentation.shown(searchPath.source()))
+          .append('\n');
+      for (SearchPathEntry entry : searchPath.entries()) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "  %3d  %-10s %-11s %s%s\n",
+                entry.position() + 1,
+                entry.status().word(),
+                entry.role().word(),
+                entry.written().isEmpty() ? "(empty)" : presentation.shown(entry.written()),
+                entry.note().isEmpty() ? "" : "  (" + presentation.shown(entry.note()) + ")"));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.auditpath.rules;
+
+import dev.auditpath.model.Candidate;
+import dev.auditpath.model.Facts;
+import dev.auditpath.model.Finding;
+import dev.auditpath.model.KnownTool;
+import dev.auditpath.model.PythonDistribution;
+import dev.auditpath.model.Resolution;
+import dev.auditpath.model.RuleInfo;
+import dev.auditpath.model.Severity;
+import dev.auditpath.resolve.Lookalikes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fires when a distribution brings a name one slip away from a known tool that is not its own. */
+public final class LookalikeCommand implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "lookalike-command",
+          "A console script is named almost like a well-known tool",
+          "A slip of the finger, or of the eye, runs it instead");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(Facts facts) {
+    Lookalikes lookalikes = new Lookalikes(facts.knownTools());
+    Map<Object, Finding> findings = new LinkedHashMap<>();
+    for (Resolution resolution : facts.resolutions()) {
+      resolution
+          .winner()
+          .flatMap(winner -> lookalike(resolution, winner, lookalikes, facts))
+          .ifPresent(finding -> findings.putIfAbsent(finding.path(), finding));
+    }
+    return List.copyOf(findings.values());
+  }
+
+  private static Optional<Finding> lookalike(
+      Resolution resolution, Candidate winner, Lookalikes lookalikes, Facts facts) {
+    if (!(winner.provenance() instanceof PythonDistribution distribution)) {
+      return Optional.empty();
+    }
+    return lookalikes
+        .of(resolution.command())
+        .filter(tool -> !tool.isPublishedBy("pypi", distribution.normalizedName()))
+        .map(tool -> finding(resolution, winner, tool, facts));
+  }
+
+  private static Finding finding(
+      Resolution resolution, Candidate winner, KnownTool tool, Facts facts) {
+    NameClaim claim = new NameClaim(Hold.CLAIMS, resolution, winner, List.of(), "");
+    return new ClaimFinding(facts, INFO.id())
+        .of(claim, Severity.LOW)
+        .saying(
+            "\""
+                + resolution.command().display()
+                + "\", which is almost \""
+                + tool.name()
+                + "\", runs "
+                + Providers.inWords(winner.provenance()));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.auditpath.rules;
+
+import dev.auditpath.model.Candidate;
+import dev.auditpath.model.Curation;
+import dev.auditpath.model.DirectoryRole;
+import dev.auditpath.model.Facts;
+import dev.auditpath.model.KnownTool;
+import dev.auditpath.model.ManagedPackage;
+import dev.auditpath.model.PythonDistribution;
+import dev.auditpath.model.PythonEnvironment;
+import dev.auditpath.model.Resolution;
+import dev.auditpath.model.SearchPath;
+import dev.auditpath.model.SearchPathEntry;
+import dev.auditpath.model.Unattributed;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The winners that hold a system command's or a known tool's name, each file once, with the
+ * strongest thing that can be said of it.
+ */
+final class NameClaims {
+  private final Facts facts;
+  private final Expectation expectation = new Expectation();
+  private final Map<Path, DirectoryRole> roles = new HashMap<>();
+  private final Set<Path> environmentBins = new HashSet<>();
+
+  private NameClaims(Facts facts) {
+    this.facts = facts;
+    for (SearchPath searchPath : facts.inventory().searchPaths()) {
+      for (SearchPathEntry entry : searchPath.entries()) {
+        roles.put(entry.directory(), entry.role());
+      }
+    }
+    for (PythonEnvironment environment : facts.inventory().environments()) {
+      environmentBins.add(environment.binDirectory());
+    }
+  }
+
+  /** Returns the claims of one hold, in order of command. */
+  static List<NameClaim> of(Hold hold, Facts facts) {
+    return new NameClaims(facts).strongest().stream().filter(c -> c.hold() == hold).toList();
+  }
+
+  private List<NameClaim> strongest() {
+    Map<Path, NameClaim> strongest = new LinkedHashMap<>();
+    for (Resolution resolution : facts.resolutions()) {
+      claim(resolution)
+          .ifPresent(claim -> strongest.merge(claim.winner().path(), claim, this::worse));
+    }
+    return new ArrayList<>(strongest.values());
+  }
+
+  private NameClaim worse(NameClaim one, NameClaim other) {
+    if (one.active() != other.active()) {
+      return one.active() ? one : other;
+    }
+    return one.hold().compareTo(other.hold()) <= 0 ? one : other;
+  }
+
+  private Optional<NameClaim> claim(Resolution resolution) {
+    Optional<Candidate> found = resolution.winner();
+    if (found.isEmpty() || isSystem(found.get())) {
+      return Optional.empty();
+    }
+    Candidate winner = found.get();
+    List<Candidate> hidden = resolution.shadowed();
+    Optional<KnownTool> tool = facts.knownTools().find(resolution.command());
+    return hold(winner, hidden, tool)
+        .map(
+            hold ->
+                new NameClaim(
+                    hold,
+                    resolution,
+                    winner,
+                    hidden,
+                    expectation.reason(winner, role(winner.path()), hidden, tool)));
+  }
+
+  private Optional<Hold> hold(Candidate winner, List<Candidate> hidden, Optional<KnownTool> tool) {
+    boolean hidesSystem = hidden.stream().anyMatch(this::isSystem);
+    if (isUnownedInEnvironment(winner) && (hidesSystem || tool.isPresent())) {
+      return Optional.of(Hold.UNOWNED);
+    }
+    if (hidesSystem) {
+      return Optional.of(Hold.SHADOWS_SYSTEM);
+    }
+    if (tool.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!hidden.isEmpty()) {
+      return Optional.of(Hold.SHADOWS_KNOWN);
+    }
+    return isOpenlyPublished(winner) ? Optional.of(Hold.CLAIMS) : Optional.empty();
+  }
+
+  private boolean isUnownedInEnvironment(Candidate winner) {
+    return winner.provenance() instanceof Unattributed
+        && (environmentBins.contains(winner.path().getParent())
+            || environmentBins.contains(winner.realPath().getParent()));
+  }
+
+  private static boolean isOpenlyPublished(Candidate winner) {
+    return winner.provenance() instanceof PythonDistribution
+        || (winner.provenance() instanceof ManagedPackage managed
+            && managed.curation() == Curation.OPEN);
+  }
+
+  /** In a directory of the system's, and not put there by a distribution from an index. */
+  private boolean isSystem(Candidate candidate) {
+    if (candidate.provenance() instanceof PythonDistribution) {
+      return false;
+    }
+    return role(candidate.path()) == DirectoryRole.SYSTEM
+        || (candidate.provenance() instanceof ManagedPackage managed
+            && managed.curation() == Curation.SYSTEM);
+  }
+
+  private DirectoryRole role(Path file) {
+    return roles.getOrDefault(file.getParent(), DirectoryRole.ENVIRONMENT);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.auditpath.survey;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.model.Candidate;
+import dev.auditpath.model.CommandName;
+import dev.auditpath.model.FileIdentity;
+import dev.auditpath.model.Hop;
+import dev.auditpath.model.Runnability;
+import dev.auditpath.model.Unattributed;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says of one file whether execvp(3) would run it, and where its links lead.
+ *
+ * <p>Permission is what access(2) answers for this user, so access lists and noexec mounts count.
+ * Run as root, any execute bit is enough.
+ */
+public final class Prober {
+  /** Linux follows this many links and then gives ELOOP (path_resolution(7)). */
+  private static final int LINKS = 40;
+
+  private final Host host;
+
+  public Prober(Host host) {
+    this.host = host;
+  }
+
+  /** Looks at a file; provenance is left open. */
+  public Candidate probe(CommandName command, Path path) {
+    List<Hop> hops = hops(path);
+    try {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      Path realPath = path.toRealPath();
+      Runnability runnability =
+          file.isDirectory()
+              ? Runnability.DIRECTORY
+              : !file.isRegularFile()
+                  ? Runnability.NOT_REGULAR
+                  : !Files.isExecutable(path)
+                      ? Runnability.NOT_EXECUTABLE
+                      : new Shebang(host).runnability(path);
+      return candidate(command, path, host.identity(path, file), runnability, hops, realPath);
+    } catch (NoSuchFileException absent) {
+      return lost(command, path, hops, hops.isEmpty() ? Runnability.MISSING : Runnability.DANGLING);
+    } catch (AccessDeniedException denied) {
+      return lost(command, path, hops, Runnability.UNREADABLE);
+    } catch (IOException loop) {
+      return lost(command, path, hops, Runnability.LINK_LOOP);
+    }
+  }
+
+  private List<Hop> hops(Path path) {
+    List<Hop> hops = new ArrayList<>();
+    Path at = path;
+    try {
+      while (hops.size() <= LINKS && isLink(at)) {
+        at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+        boolean alternative = at.startsWith(host.system("/etc/alternatives"));
+        hops.add(new Hop(alternative ? "alternative" : "link", at));
+      }
+    } catch (IOException unreadable) {
+      // The way so far is what can be shown; the caller's stat says what became of the rest.
+      return hops;
+    }
+    return hops;
+  }
+
+  private static boolean isLink(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isSymbolicLink();
+    } catch (NoSuchFileException end) {
+      return false;
+    }
+  }
+
+  private static Candidate lost(
+      CommandName command, Path path, List<Hop> hops, Runnability runnability) {
+    return candidate(command, path, new FileIdentity(path), runnability, hops, path);
+  }
+
+  private static Candidate candidate(
+      CommandName command,
+      Path path,
+      FileIdentity identity,
+      Runnability runnability,
+      List<Hop> hops,
+      Path realPath) {
+    return new Candidate(
+        command, path, identity, runnability, List.copyOf(hops), realPath, new Unattributed());
+  }
+}

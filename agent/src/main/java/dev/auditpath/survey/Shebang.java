@@ -1,0 +1,79 @@
+package dev.auditpath.survey;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.model.Runnability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Reads the first line of a program as the Linux kernel does (execve(2), fs/binfmt_script.c): 256
+ * bytes at most, blanks skipped, the interpreter up to the next blank.
+ */
+final class Shebang {
+  private static final int KERNEL_BUFFER = 256;
+
+  private final Host host;
+
+  Shebang(Host host) {
+    this.host = host;
+  }
+
+  /** Returns whether an executable regular file would start. */
+  Runnability runnability(Path program) {
+    byte[] head;
+    try {
+      head = host.readHead(program, KERNEL_BUFFER);
+    } catch (IOException unreadable) {
+      // Mode 0111, or changing just now: it may be run all the same.
+      return Runnability.RUNS;
+    }
+    if (isBinary(head)) {
+      return Runnability.RUNS;
+    }
+    if (head.length < 2 || head[0] != '#' || head[1] != '!') {
+      return Runnability.RUNS_BY_SHELL;
+    }
+    String interpreter = interpreter(head);
+    if (interpreter.isEmpty()) {
+      return Runnability.RUNS_BY_SHELL;
+    }
+    Path path = host.path(interpreter);
+    return Files.isRegularFile(path) && Files.isExecutable(path)
+        ? Runnability.RUNS
+        : Runnability.BAD_INTERPRETER;
+  }
+
+  /** ELF, Mach-O of both byte orders and word sizes, Mach-O universal. */
+  private static boolean isBinary(byte[] head) {
+    if (head.length < 4) {
+      return false;
+    }
+    int magic =
+        (head[0] & 0xFF) << 24 | (head[1] & 0xFF) << 16 | (head[2] & 0xFF) << 8 | (head[3] & 0xFF);
+    return switch (magic) {
+      case 0x7F454C46, 0xFEEDFACE, 0xFEEDFACF, 0xCEFAEDFE, 0xCFFAEDFE, 0xCAFEBABE -> true;
+      default -> false;
+    };
+  }
+
+  /** Returns the interpreter; empty where the kernel would answer ENOEXEC. */
+  private static String interpreter(byte[] head) {
+    int start = 2;
+    while (start < head.length && isBlank(head[start])) {
+      start++;
+    }
+    int end = start;
+    while (end < head.length && !isBlank(head[end]) && head[end] != '\n' && head[end] != 0) {
+      end++;
+    }
+    // A name that fills the buffer is cut off; the kernel refuses it rather than guess.
+    boolean cutOff = end == head.length && head.length == KERNEL_BUFFER;
+    return cutOff ? "" : Host.decode(Arrays.copyOfRange(head, start, end));
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+}
