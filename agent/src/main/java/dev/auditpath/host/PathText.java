@@ -27,7 +27,7 @@ final class PathText {
   /** Returns the text of an absolute path. */
   String text(Path path) {
     String shown = path.toString();
-    return isExact(shown) ? shown : decode(bytes(path.toUri().getRawPath()));
+    return isExact(shown) ? shown : withoutSlash(decode(bytes(path.toUri().getRawPath())));
   }
 
   /** Returns the text of the last element of an absolute path. */
@@ -38,8 +38,12 @@ final class PathText {
       return shown;
     }
     String whole = text(path);
-    String trimmed = whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
-    return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+    return whole.substring(whole.lastIndexOf('/') + 1);
+  }
+
+  /** The URI of a directory ends in a slash; its path does not. */
+  private static String withoutSlash(String text) {
+    return text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** Returns the path of an absolute text; the inverse of {@link #text}. */

@@ -1,0 +1,210 @@
+package dev.auditpath.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.auditpath.model.KnownTools;
+import dev.auditpath.model.Severity;
+import dev.auditpath.provenance.ProvenanceSource;
+import dev.auditpath.provenance.ShimReader;
+import dev.auditpath.report.ReportFormat;
+import dev.auditpath.rules.Rule;
+import dev.auditpath.settings.Settings;
+import dev.auditpath.survey.EnvironmentLocator;
+import java.io.File;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The plan of the house, as a test. */
+class ArchitectureTest {
+  private static final String[] CORE = {
+    "dev.auditpath.model..",
+    "dev.auditpath.resolve..",
+    "dev.auditpath.rules..",
+    "dev.auditpath.judge.."
+  };
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.auditpath");
+
+  @Test
+  void packagesPointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("app")
+        .definedBy("dev.auditpath.app..")
+        .layer("survey")
+        .definedBy("dev.auditpath.survey..")
+        .layer("provenance")
+        .definedBy("dev.auditpath.provenance..")
+        .layer("settings")
+        .definedBy("dev.auditpath.settings..")
+        .layer("report")
+        .definedBy("dev.auditpath.report..")
+        .layer("rules")
+        .definedBy("dev.auditpath.rules..")
+        .layer("judge")
+        .definedBy("dev.auditpath.judge..")
+        .layer("resolve")
+        .definedBy("dev.auditpath.resolve..")
+        .layer("host")
+        .definedBy("dev.auditpath.host..")
+        .layer("model")
+        .definedBy("dev.auditpath.model..")
+        .whereLayer("app")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("survey")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("provenance")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("settings")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("rules")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("judge")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("resolve")
+        .mayOnlyBeAccessedByLayers("app", "rules")
+        .whereLayer("host")
+        .mayOnlyBeAccessedByLayers("app", "survey", "provenance", "settings")
+        .check(PROGRAM);
+    slices().matching("dev.auditpath.(*)..").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void coreIsPure() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat(
+            belongToAnyOf(
+                    Files.class,
+                    File.class,
+                    FileSystems.class,
+                    Clock.class,
+                    ProcessBuilder.class,
+                    Thread.class)
+                .or(nameMatching("java\\.net\\..*|java\\.util\\.concurrent\\..*")))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlyHostOpensTheDoorToTheMachine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.auditpath.host..")
+        .and()
+        .doNotHaveFullyQualifiedName(Main.class.getName())
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class, String.class)
+        .orShould()
+        .callMethod(Path.class, "of", String.class, String[].class)
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .dependOnClassesThat(
+            belongToAnyOf(FileSystems.class, File.class, ProcessBuilder.class, Runtime.class))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void nobodyOpensANetworkConnection() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(nameMatching("java\\.net\\.(?!URI$).*|javax\\.net\\..*"))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlyMainTouchesTheStandardStreams() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Main.class.getName())
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .accessField(System.class, "in")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void everyExtensionIsInTheCatalog() {
+    Settings settings =
+        new Settings(Severity.HIGH, Severity.LOW, List.of(), List.of(), new KnownTools(Map.of()));
+    Set<String> listed = new TreeSet<>();
+    Stream.of(
+            Catalog.rules(),
+            Catalog.formats(),
+            Catalog.provenanceSources(),
+            Catalog.shimReaders(),
+            Catalog.locators(settings))
+        .flatMap(List::stream)
+        .forEach(extension -> listed.add(extension.getClass().getName()));
+    Set<String> written = new TreeSet<>();
+    PROGRAM.stream()
+        .filter(
+            type ->
+                Stream.of(
+                        Rule.class,
+                        ReportFormat.class,
+                        ProvenanceSource.class,
+                        ShimReader.class,
+                        EnvironmentLocator.class)
+                    .anyMatch(type::isAssignableTo))
+        .filter(type -> !type.isInterface())
+        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+        .map(JavaClass::getName)
+        .forEach(written::add);
+    assertThat(listed).isEqualTo(written);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    classes()
+        .that(not(assignableTo(Annotation.class)))
+        .should()
+        .resideInAnyPackage(
+            PROGRAM.stream()
+                .filter(type -> type.getSimpleName().equals("package-info"))
+                .filter(type -> type.isAnnotatedWith(NullMarked.class))
+                .map(JavaClass::getPackageName)
+                .toArray(String[]::new))
+        .check(PROGRAM);
+  }
+
+  /** Stands for "no class at all" in a predicate. */
+  private @interface Annotation {}
+}
