@@ -1,0 +1,33 @@
+package dev.auditpath.provenance;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Name and version from the header of a METADATA or PKG-INFO file (packaging.python.org, "Core
+ * metadata specifications"). The body, a text of the author's own, is not looked at.
+ *
+ * @param name the first {@code Name} field; empty without one
+ * @param version the first {@code Version} field; empty without one
+ */
+record CoreMetadata(String name, String version) {
+  private static final int LONGEST = 256;
+
+  static CoreMetadata parse(byte[] head) {
+    List<String> header =
+        new String(head, StandardCharsets.UTF_8)
+            .lines()
+            .takeWhile(line -> !line.isBlank())
+            .toList();
+    return new CoreMetadata(field(header, "Name:"), field(header, "Version:"));
+  }
+
+  private static String field(List<String> header, String name) {
+    return header.stream()
+        .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
+        .map(line -> line.substring(name.length()).strip())
+        .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
+        .findFirst()
+        .orElse("");
+  }
+}

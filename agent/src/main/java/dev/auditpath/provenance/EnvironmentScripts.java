@@ -1,0 +1,126 @@
+package dev.auditpath.provenance;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.Problem;
+import dev.auditpath.model.PythonDistribution;
+import dev.auditpath.model.PythonDistribution.Claim;
+import dev.auditpath.model.PythonEnvironment;
+import dev.auditpath.provenance.RecordClaims.Owner;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Says which distribution of one environment put a script into its bin directory.
+ *
+ * <p>Looks first where the script itself points, then into every RECORD, then into what older
+ * installers left, last into what the distributions merely declare.
+ */
+final class EnvironmentScripts {
+  private static final int DISTRIBUTIONS = 5_000;
+  private static final int HEAD = 8 * 1024;
+
+  private final Host host;
+  private final MetadataFiles files;
+  private final List<MetadataFolder> folders;
+  private final Map<String, List<MetadataFolder>> byProject = new HashMap<>();
+  private final RecordClaims records;
+  private final UnrecordedClaims others;
+  private final InstalledDistribution reader;
+
+  EnvironmentScripts(PythonEnvironment environment, Path realBin, Host host, Problems problems) {
+    this.host = host;
+    this.files = new MetadataFiles(host, problems);
+    this.folders = folders(environment, host, problems);
+    this.records = new RecordClaims(environment.binDirectory(), realBin, host, problems);
+    this.others = new UnrecordedClaims(environment.binDirectory(), host, problems);
+    this.reader = new InstalledDistribution(host, problems);
+    for (MetadataFolder folder : folders) {
+      byProject.computeIfAbsent(folder.normalizedProject(), name -> new ArrayList<>()).add(folder);
+    }
+  }
+
+  /** Returns the distribution that put a file into the bin directory. */
+  Optional<PythonDistribution> provider(Path script) {
+    String name = host.fileName(script);
+    LauncherHint hint =
+        files
+            .head(script, HEAD)
+            .map(head -> LauncherHint.of(head, name))
+            .orElse(LauncherHint.of(new byte[0], name));
+    return hinted(script, name, hint)
+        .or(() -> recorded(script, name, hint))
+        .or(() -> first(folders, name, others::fileList))
+        .or(() -> first(folders, name, others::declaration));
+  }
+
+  /** A RECORD that names the file is believed at once only where no other could claim it better. */
+  private Optional<PythonDistribution> hinted(Path script, String name, LauncherHint hint) {
+    List<MetadataFolder> likely =
+        hint.projects().stream()
+            .flatMap(project -> byProject.getOrDefault(project, List.of()).stream())
+            .toList();
+    for (MetadataFolder folder : likely) {
+      List<Owner> owners = records.of(folder, name);
+      boolean unhashed = owners.stream().allMatch(owner -> owner.row().hash().isEmpty());
+      List<Owner> certain = unhashed ? owners : records.matching(owners, script);
+      if (!certain.isEmpty()) {
+        return Optional.of(recorded(certain.get(0)));
+      }
+    }
+    List<MetadataFolder> unrecorded =
+        likely.stream().filter(folder -> !records.exists(folder)).toList();
+    return first(unrecorded, name, others::fileList)
+        .or(() -> first(unrecorded, name, others::declaration));
+  }
+
+  private Optional<PythonDistribution> recorded(Path script, String name, LauncherHint hint) {
+    List<Owner> owners =
+        folders.stream().flatMap(folder -> records.of(folder, name).stream()).toList();
+    return owners.isEmpty()
+        ? Optional.empty()
+        : Optional.of(recorded(records.best(owners, script, hint)));
+  }
+
+  private PythonDistribution recorded(Owner owner) {
+    Path record = RecordClaims.file(owner.folder());
+    Claim claim = UnrecordedClaims.claim(record, owner.row().line(), owner.row().text());
+    return reader.read(owner.folder(), claim);
+  }
+
+  private Optional<PythonDistribution> first(
+      List<MetadataFolder> places,
+      String name,
+      BiFunction<MetadataFolder, String, Optional<Claim>> claims) {
+    for (MetadataFolder folder : places) {
+      Optional<Claim> claim = claims.apply(folder, name);
+      if (claim.isPresent()) {
+        return Optional.of(reader.read(folder, claim.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<MetadataFolder> folders(
+      PythonEnvironment environment, Host host, Problems problems) {
+    List<MetadataFolder> all = new ArrayList<>();
+    for (Path sitePackages : environment.sitePackages()) {
+      all.addAll(MetadataFolder.in(sitePackages, host, problems));
+    }
+    if (all.size() <= DISTRIBUTIONS) {
+      return all;
+    }
+    String place = host.text(environment.prefix());
+    String message =
+        "holds more than "
+            + DISTRIBUTIONS
+            + " distributions; the others were not asked for scripts";
+    problems.add(new Problem("cap-reached", place, message, false));
+    return all.subList(0, DISTRIBUTIONS);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.auditpath.provenance;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.Origin;
+import dev.auditpath.model.PythonDistribution;
+import dev.auditpath.model.PythonDistribution.Claim;
+import dev.auditpath.provenance.MetadataFolder.Form;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads name, version, installer and origin of a distribution from its metadata (PEP 376, PEP 610).
+ */
+final class InstalledDistribution {
+  private static final int HEAD = 1024 * 1024;
+  private static final int SMALL = 64 * 1024;
+
+  private final Host host;
+  private final Problems problems;
+  private final MetadataFiles files;
+
+  InstalledDistribution(Host host, Problems problems) {
+    this.host = host;
+    this.problems = problems;
+    this.files = new MetadataFiles(host, problems);
+  }
+
+  /** Describes a distribution that a claim ties to a script. */
+  PythonDistribution read(MetadataFolder folder, Claim claim) {
+    CoreMetadata metadata = coreMetadata(folder);
+    String installer = installer(folder);
+    DirectUrl source = source(folder, installer);
+    return new PythonDistribution(
+        metadata.name().isEmpty() ? folder.project() : metadata.name(),
+        metadata.version().isEmpty() ? folder.version() : metadata.version(),
+        installer,
+        source.origin(),
+        source.url(),
+        folder.path(),
+        claim);
+  }
+
+  private CoreMetadata coreMetadata(MetadataFolder folder) {
+    return metadataFile(folder)
+        .flatMap(file -> files.head(file, HEAD))
+        .map(CoreMetadata::parse)
+        .orElse(new CoreMetadata("", ""));
+  }
+
+  private Optional<Path> metadataFile(MetadataFolder folder) {
+    return switch (folder.form()) {
+      case DIST_INFO -> Optional.of(folder.path().resolve("METADATA"));
+      case EGG -> Optional.of(folder.files().resolve("PKG-INFO"));
+      // distutils wrote the PKG-INFO itself under the folder's name.
+      case EGG_INFO ->
+          Optional.of(
+              host.isFile(folder.path()) ? folder.path() : folder.path().resolve("PKG-INFO"));
+      case EGG_LINK ->
+          EggLink.read(folder, host, problems).metadata().map(info -> info.resolve("PKG-INFO"));
+    };
+  }
+
+  /** pip and uv write one word, Poetry writes {@code Poetry 1.2}. */
+  private String installer(MetadataFolder folder) {
+    if (folder.form() != Form.DIST_INFO) {
+      return "";
+    }
+    String text =
+        files
+            .head(folder.path().resolve("INSTALLER"), 256)
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
+            .orElse("");
+    return text.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  private DirectUrl source(MetadataFolder folder, String installer) {
+    if (folder.form() == Form.EGG_LINK) {
+      Optional<Path> tree = EggLink.read(folder, host, problems).source();
+      return new DirectUrl(Origin.EDITABLE, tree.map(host::text).orElse(""));
+    }
+    Path file = folder.files().resolve("direct_url.json");
+    Optional<byte[]> content =
+        folder.form() == Form.DIST_INFO ? files.bytes(file, SMALL) : Optional.empty();
+    if (content.isEmpty()) {
+      return new DirectUrl(undocumentedOrigin(folder, installer), "");
+    }
+    try {
+      return DirectUrl.parse(content.get());
+    } catch (IOException e) {
+      problems.add(file, e);
+      return new DirectUrl(Origin.UNKNOWN, "");
+    }
+  }
+
+  private Origin undocumentedOrigin(MetadataFolder folder, String installer) {
+    String stem = folder.project() + "-" + folder.version();
+    Path marker = host.path(host.text(folder.sitePackages()) + "/__editable__." + stem + ".pth");
+    if (folder.form() == Form.DIST_INFO && host.isFile(marker)) {
+      return Origin.EDITABLE;
+    }
+    return installer.isEmpty() ? Origin.UNKNOWN : Origin.INDEX;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.auditpath.provenance;
+
+import dev.auditpath.host.DirectoryNames;
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.ProjectName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The place where an installed distribution keeps its metadata, as its name alone tells.
+ *
+ * @param sitePackages the folder it lies in
+ * @param path the {@code .dist-info}, {@code .egg-info}, {@code .egg} or {@code .egg-link}
+ * @param form which of these
+ * @param project the project's name as the folder's name writes it
+ * @param version as the folder's name writes it; empty where it has none
+ */
+record MetadataFolder(Path sitePackages, Path path, Form form, String project, String version) {
+
+  /** The four shapes, the one that installers write today first. */
+  enum Form {
+    DIST_INFO(".dist-info"),
+    EGG_INFO(".egg-info"),
+    EGG(".egg"),
+    EGG_LINK(".egg-link");
+
+    private final String suffix;
+
+    Form(String suffix) {
+      this.suffix = suffix;
+    }
+
+    private static Optional<Form> of(String name) {
+      for (Form form : values()) {
+        if (name.endsWith(form.suffix)) {
+          return Optional.of(form);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Lists the distributions of one folder by name; nothing in it is looked at. */
+  static List<MetadataFolder> in(Path sitePackages, Host host, Problems problems) {
+    return DirectoryNames.matching(sitePackages, name -> Form.of(name).isPresent(), host, problems)
+        .stream()
+        .flatMap(name -> named(sitePackages, name, host).stream())
+        .toList();
+  }
+
+  /** Reads a name such as {@code black-24.1.0.dist-info}, {@code Foo-1.0-py3.11.egg-info}. */
+  static Optional<MetadataFolder> named(Path sitePackages, String name, Host host) {
+    return Form.of(name)
+        .map(
+            form -> {
+              String stem = name.substring(0, name.length() - form.suffix.length());
+              int hyphen = form == Form.EGG_LINK ? -1 : stem.indexOf('-');
+              String rest = hyphen < 0 ? "" : stem.substring(hyphen + 1);
+              int tag = rest.indexOf("-py");
+              return new MetadataFolder(
+                  sitePackages,
+                  host.path(host.text(sitePackages) + "/" + name),
+                  form,
+                  hyphen < 0 ? stem : stem.substring(0, hyphen),
+                  tag < 0 ? rest : rest.substring(0, tag));
+            });
+  }
+
+  /** Returns the project's name as PEP 503 compares it. */
+  String normalizedProject() {
+    return ProjectName.normalized(project);
+  }
+
+  /** Returns the folder that holds the metadata files; an egg keeps them one level down. */
+  Path files() {
+    return form == Form.EGG ? path.resolve("EGG-INFO") : path;
+  }
+}

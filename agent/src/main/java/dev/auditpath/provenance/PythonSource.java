@@ -1,0 +1,77 @@
+package dev.auditpath.provenance;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.Candidate;
+import dev.auditpath.model.Inventory;
+import dev.auditpath.model.Provenance;
+import dev.auditpath.model.PythonDistribution;
+import dev.auditpath.model.PythonEnvironment;
+import dev.auditpath.provenance.EnvironmentBins.Script;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Claims what pip, uv, Poetry, PDM, pipx and setuptools put into the bin directories of Python
+ * environments, by the metadata in their {@code site-packages}: {@code *.dist-info/RECORD}, and
+ * where that is missing {@code installed-files.txt}, {@code *.egg}, {@code *.egg-link}, {@code
+ * entry_points.txt}. No variable moves these. Zipped eggs are not opened.
+ *
+ * <p>The metadata is the distributions' own word: it explains a file and never vouches for it.
+ */
+public final class PythonSource implements ProvenanceSource {
+
+  @Override
+  public String id() {
+    return "python";
+  }
+
+  @Override
+  public Map<Path, Provenance> claims(
+      List<Candidate> candidates, Inventory inventory, Host host, Problems problems) {
+    EnvironmentBins bins = new EnvironmentBins(inventory, problems);
+    Map<PythonEnvironment, EnvironmentScripts> opened = new HashMap<>();
+    Map<Path, Optional<PythonDistribution>> known = new HashMap<>();
+    Map<Path, Provenance> claims = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      for (Script script : scripts(candidate, bins, host)) {
+        EnvironmentScripts scripts =
+            opened.computeIfAbsent(
+                script.environment(),
+                environment ->
+                    new EnvironmentScripts(environment, bins.real(environment), host, problems));
+        Optional<PythonDistribution> provider =
+            known.computeIfAbsent(script.file(), scripts::provider);
+        if (provider.isPresent()) {
+          claims.put(candidate.path(), provider.get());
+          break;
+        }
+      }
+    }
+    return claims;
+  }
+
+  /** No installer makes links called python to a python; only what they lead to is looked up. */
+  private static List<Script> scripts(Candidate candidate, EnvironmentBins bins, Host host) {
+    return switch (candidate.runnability()) {
+      case DIRECTORY, NOT_REGULAR, DANGLING, LINK_LOOP, MISSING -> List.of();
+      default ->
+          bins.scripts(candidate).stream()
+              .filter(
+                  script ->
+                      script.file().equals(candidate.realPath())
+                          || !isPython(script.file(), host)
+                          || !isPython(candidate.realPath(), host))
+              .toList();
+    };
+  }
+
+  private static boolean isPython(Path file, Host host) {
+    String name = host.fileName(file);
+    return name.startsWith("python") || name.startsWith("pypy");
+  }
+}

@@ -1,0 +1,148 @@
+package dev.auditpath.provenance;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.provenance.RecordRows.Row;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows of RECORD files that name scripts of one bin directory. Each RECORD is read once, when
+ * it is first asked for.
+ */
+final class RecordClaims {
+  private static final int RECORD_CAP = 64 * 1024 * 1024;
+  private static final int SCRIPT_CAP = 64 * 1024 * 1024;
+
+  private final Path binDirectory;
+  private final Path realBinDirectory;
+  private final Problems problems;
+  private final MetadataFiles files;
+  private final Map<Path, Optional<List<Row>>> rowsOf = new HashMap<>();
+
+  /** A row and the distribution whose RECORD holds it. */
+  record Owner(MetadataFolder folder, Row row) {}
+
+  RecordClaims(Path binDirectory, Path realBinDirectory, Host host, Problems problems) {
+    this.binDirectory = binDirectory.normalize();
+    this.realBinDirectory = realBinDirectory;
+    this.problems = problems;
+    this.files = new MetadataFiles(host, problems);
+  }
+
+  static Path file(MetadataFolder folder) {
+    return folder.path().resolve("RECORD");
+  }
+
+  /** Returns whether a distribution has a RECORD that can be read. */
+  boolean exists(MetadataFolder folder) {
+    return rows(folder).isPresent();
+  }
+
+  /** Returns the rows of a distribution that name a script. */
+  List<Owner> of(MetadataFolder folder, String fileName) {
+    return rows(folder).orElse(List.of()).stream()
+        .filter(row -> row.path().endsWith("/" + fileName) || row.path().equals("bin/" + fileName))
+        .map(row -> new Owner(folder, row))
+        .toList();
+  }
+
+  /**
+   * Returns the owner among several: whose digest is the file's; else whose module the script
+   * imports; else who came last.
+   */
+  Owner best(List<Owner> owners, Path script, LauncherHint hint) {
+    List<Owner> matching = owners.size() == 1 ? owners : matching(owners, script);
+    List<Owner> left = matching.isEmpty() ? owners : matching;
+    if (left.size() == 1) {
+      return left.get(0);
+    }
+    return left.stream()
+        .filter(owner -> ownsModule(owner.folder(), hint.module()))
+        .findFirst()
+        .orElseGet(
+            () ->
+                left.stream()
+                    .max(Comparator.comparing(owner -> changed(owner.folder())))
+                    .orElse(left.get(0)));
+  }
+
+  /** Returns those owners whose row states the digest that the file has. */
+  List<Owner> matching(List<Owner> owners, Path script) {
+    if (owners.stream().noneMatch(owner -> RecordedHash.isStated(owner.row().hash()))) {
+      return List.of();
+    }
+    return files
+        .bytes(script, SCRIPT_CAP)
+        .map(RecordedHash::sha256)
+        .map(
+            digest ->
+                owners.stream()
+                    .filter(owner -> RecordedHash.matches(owner.row().hash(), digest))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private Optional<List<Row>> rows(MetadataFolder folder) {
+    if (folder.form() != MetadataFolder.Form.DIST_INFO) {
+      return Optional.empty();
+    }
+    return rowsOf.computeIfAbsent(
+        folder.path(),
+        path -> files.bytes(file(folder), RECORD_CAP).map(bytes -> inBin(bytes, folder)));
+  }
+
+  private List<Row> inBin(byte[] record, MetadataFolder folder) {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : RecordRows.naming(record, "bin")) {
+      if (isTargetRow(row, folder) || isInBin(row, folder)) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private boolean isInBin(Row row, MetadataFolder folder) {
+    return files
+        .path(row.path(), folder.sitePackages())
+        .map(Path::getParent)
+        .filter(parent -> parent.equals(binDirectory) || parent.equals(realBinDirectory))
+        .isPresent();
+  }
+
+  /** {@code pip install --target D} records {@code ../../bin/x} although the file is D/bin/x. */
+  private boolean isTargetRow(Row row, MetadataFolder folder) {
+    return row.path().startsWith("../../bin/")
+        && folder.sitePackages().resolve("bin").equals(binDirectory);
+  }
+
+  private boolean ownsModule(MetadataFolder folder, String module) {
+    if (module.isEmpty()) {
+      return false;
+    }
+    String rows =
+        files
+            .bytes(file(folder), RECORD_CAP)
+            .map(bytes -> "\n" + new String(bytes, StandardCharsets.ISO_8859_1))
+            .orElse("");
+    return rows.contains("\n" + module + "/") || rows.contains("\n" + module + ".py,");
+  }
+
+  private FileTime changed(MetadataFolder folder) {
+    try {
+      return Files.getLastModifiedTime(folder.path());
+    } catch (IOException e) {
+      problems.add(folder.path(), e);
+      return FileTime.fromMillis(0);
+    }
+  }
+}

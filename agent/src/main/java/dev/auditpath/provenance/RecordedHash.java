@@ -1,0 +1,48 @@
+package dev.auditpath.provenance;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** The digest column of a RECORD row: {@code sha256=} and base64 or, from some tools, hex. */
+final class RecordedHash {
+  private static final String SHA256 = "sha256=";
+
+  private RecordedHash() {}
+
+  /** Returns whether the column holds a SHA-256 digest at all. */
+  static boolean isStated(String column) {
+    return column.length() > SHA256.length() && column.startsWith(SHA256);
+  }
+
+  /** Returns whether the column's digest is the content's. */
+  static boolean matches(String column, byte[] content) {
+    return matches(column, sha256(content));
+  }
+
+  /** Returns whether the column's digest is this one. */
+  static boolean matches(String column, Digest digest) {
+    if (!isStated(column)) {
+      return false;
+    }
+    String stated = column.substring(SHA256.length());
+    return stated.equals(digest.base64()) || stated.toLowerCase(Locale.ROOT).equals(digest.hex());
+  }
+
+  /** Returns the digest of content. */
+  static Digest sha256(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return new Digest(
+          Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
+          HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+    }
+  }
+
+  /** One digest in the two ways that metadata writes it. */
+  record Digest(String base64, String hex) {}
+}
