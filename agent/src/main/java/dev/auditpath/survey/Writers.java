@@ -82,15 +82,137 @@ public final class Writers {
 
   private List<Exposure> collect(Path directory, Host host, Problems problems, boolean unknown) {
     Path named = directory.toAbsolutePath();
-    Set<Path> places = new LinkedHashSet<>(upwards(named));
+    Set<Rung> rungs = new LinkedHashSet<>(Rung.upwards(named));
     try {
-      places.addAll(upwards(named.toRealPath()));
+      rungs.addAll(Rung.upwards(named.toRealPath()));
     } catch (NoSuchFileException absent) {
-      // Whoever can write above it can create it all the same.
+      // Then those above it as named are all there is.
     } catch (IOException unreadable) {
       problems.add(named, unreadable);
     }
-    Set<Path> searched = Set.of(named, realOf(places, named));
-    return List.of();
+    if (accounts == null) {
+      accounts = new Accounts(host, problems);
+    }
+    Judgement judgement = new Judgement(host, problems, accounts);
+    return rungs.stream()
+        .flatMap(rung -> unknown ? judgement.unknownGroup(rung) : judgement.writers(rung))
+        .distinct()
+        .toList();
+  }
+
+  private Optional<Permissions> permissions(Path place, Problems problems) {
+    return permissions.computeIfAbsent(place, absent -> read(place, problems));
+  }
+
+  private static Optional<Permissions> read(Path place, Problems problems) {
+    try {
+      return Optional.of(Permissions.of(place));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      problems.add(place, unreadable);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A directory on the way up.
+   *
+   * @param below the entry of it that leads to the directory searched; null for that one itself
+   */
+  private record Rung(Path place, @Nullable Path below) {
+    static List<Rung> upwards(Path from) {
+      List<Rung> rungs = new ArrayList<>();
+      Path below = null;
+      for (Path at = from; at != null; at = at.getParent()) {
+        rungs.add(new Rung(at, below));
+        below = at;
+      }
+      return rungs;
+    }
+  }
+
+  /** Applies the rules for one user. */
+  private final class Judgement {
+    private final Host host;
+    private final Problems problems;
+    private final Accounts accounts;
+
+    Judgement(Host host, Problems problems, Accounts accounts) {
+      this.host = host;
+      this.problems = problems;
+      this.accounts = accounts;
+    }
+
+    Stream<Exposure> writers(Rung rung) {
+      Optional<Permissions> known = permissions(rung.place(), problems);
+      if (known.isEmpty()) {
+        return Stream.empty();
+      }
+      Permissions permissions = known.get();
+      List<Exposure> writers = new ArrayList<>();
+      if (!isTrusted(permissions.userId())) {
+        writers.add(new Exposure(rung.place(), userName(permissions.userId())));
+      }
+      boolean open = !permissions.isSticky() || !isProtected(rung.below());
+      if (permissions.othersMayWrite() && open) {
+        writers.add(new Exposure(rung.place(), "everyone"));
+      } else if (permissions.groupMayWrite() && open) {
+        groupWithOthers(permissions.groupId())
+            .ifPresent(group -> writers.add(new Exposure(rung.place(), group)));
+      }
+      return writers.stream();
+    }
+
+    Stream<Exposure> unknownGroup(Rung rung) {
+      return permissions(rung.place(), problems)
+          .filter(permissions -> permissions.groupMayWrite() && permissions.groupId() != 0)
+          .filter(permissions -> !permissions.othersMayWrite())
+          .filter(permissions -> accounts.groupName(permissions.groupId()).isEmpty())
+          .filter(permissions -> !accounts.hasOthers(permissions.groupId(), host.userId()))
+          .map(permissions -> "group " + permissions.groupId() + " (members not known)")
+          .map(who -> new Exposure(rung.place(), who))
+          .stream();
+    }
+
+    /** Returns whether stickiness keeps others from replacing an entry. */
+    private boolean isProtected(@Nullable Path entry) {
+      if (entry == null) {
+        return false;
+      }
+      try {
+        return isTrusted(Permissions.of(entry, LinkOption.NOFOLLOW_LINKS).userId());
+      } catch (IOException unreadable) {
+        // Missing or hidden: the entry may be made or replaced as far as can be seen.
+        return false;
+      }
+    }
+
+    private boolean isTrusted(long userId) {
+      return userId == 0 || userId == host.userId() || isUnmappedRoot(userId);
+    }
+
+    /** Within a user namespace root's files may show as nobody's, the root directory included. */
+    private boolean isUnmappedRoot(long userId) {
+      return userId == OVERFLOW_ID
+          && permissions(host.system("/"), problems)
+              .map(permissions -> permissions.userId() == OVERFLOW_ID)
+              .orElse(false);
+    }
+
+    private Optional<String> groupWithOthers(long groupId) {
+      return accounts
+          .groupName(groupId)
+          .or(() -> Optional.of(String.valueOf(groupId)))
+          .filter(name -> accounts.hasOthers(groupId, host.userId()))
+          .map(name -> "group \"" + name + "\"");
+    }
+
+    private String userName(long userId) {
+      return accounts
+          .user(userId)
+          .map(account -> "user \"" + account.name() + "\"")
+          .orElse("user " + userId);
+    }
   }
 }
