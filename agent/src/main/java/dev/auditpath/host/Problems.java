@@ -64,7 +64,7 @@ public final class Problems {
   }
 
   /** Returns the operating system's reason without the path, which the problem names already. */
-  static String reason(IOException cause) {
+  public static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -1,0 +1,28 @@
+package dev.auditpath.settings;
+
+import dev.auditpath.model.KnownTool;
+import dev.auditpath.model.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one configuration file sets.
+ *
+ * @param failOn empty where the file is silent
+ * @param minSeverity empty where the file is silent
+ * @param environments Python environments to look at besides those found
+ * @param roots directories to look for environments below
+ * @param knownTools additions to the catalogue
+ */
+record ConfigDocument(
+    Optional<Severity> failOn,
+    Optional<Severity> minSeverity,
+    List<Path> environments,
+    List<Path> roots,
+    List<KnownTool> knownTools) {
+
+  /** Sets nothing. */
+  static final ConfigDocument SILENT =
+      new ConfigDocument(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+}

@@ -1,0 +1,90 @@
+package dev.auditpath.settings;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.model.KnownTool;
+import dev.auditpath.model.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a configuration file; {@code config.schema.json} says what may stand in it. */
+final class ConfigReader {
+  private static final String SCHEMA = "audit-path/config/1";
+  private static final List<String> KEYS =
+      List.of("schema", "failOn", "minSeverity", "environments", "roots", "knownTools");
+  private static final String SEVERITIES = "critical, high, medium, low or info";
+  private static final String DIRECTORY = "an absolute directory, or one beginning with ~/";
+
+  private final Host host;
+  private final JsonCursor json;
+
+  private ConfigReader(Host host, JsonCursor json) {
+    this.host = host;
+    this.json = json;
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param whereFrom names the file in messages
+   */
+  static ConfigDocument read(Host host, byte[] bytes, String whereFrom) throws SettingsException {
+    return new ConfigReader(host, new JsonCursor(bytes, whereFrom)).document();
+  }
+
+  private ConfigDocument document() throws SettingsException {
+    boolean hasSchema = false;
+    Optional<Severity> failOn = Optional.empty();
+    Optional<Severity> minSeverity = Optional.empty();
+    List<Path> environments = List.of();
+    List<Path> roots = List.of();
+    List<KnownTool> knownTools = List.of();
+    json.enterObject();
+    for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+      switch (key) {
+        case "schema" -> hasSchema = json.isSchema(SCHEMA);
+        case "failOn" -> failOn = Optional.of(severity());
+        case "minSeverity" -> minSeverity = Optional.of(severity());
+        case "environments" -> environments = directories();
+        case "roots" -> roots = directories();
+        case "knownTools" -> knownTools = List.copyOf(new ToolReader(json).readAll().values());
+        default -> throw json.unknownKey(KEYS);
+      }
+    }
+    json.requireSchema(hasSchema, SCHEMA);
+    json.end();
+    return new ConfigDocument(failOn, minSeverity, environments, roots, knownTools);
+  }
+
+  private Severity severity() throws SettingsException {
+    String word = json.text(SEVERITIES);
+    for (Severity severity : Severity.values()) {
+      if (severity.word().equals(word)) {
+        return severity;
+      }
+    }
+    throw json.wrongText(word, SEVERITIES);
+  }
+
+  private List<Path> directories() throws SettingsException {
+    List<Path> directories = new ArrayList<>();
+    json.enterArray("an array of directories");
+    while (json.nextElement()) {
+      directories.add(directory(json.text(DIRECTORY)));
+    }
+    return directories;
+  }
+
+  private Path directory(String text) throws SettingsException {
+    boolean inHome = text.equals("~") || text.startsWith("~/");
+    if ((!inHome && !text.startsWith("/")) || text.indexOf('\0') >= 0) {
+      throw json.wrongText(text, DIRECTORY);
+    }
+    try {
+      return host.path(inHome ? host.text(host.home()) + text.substring(1) : text);
+    } catch (IllegalArgumentException unusable) {
+      throw json.wrongText(text, DIRECTORY);
+    }
+  }
+}

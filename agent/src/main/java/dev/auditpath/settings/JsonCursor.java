@@ -1,0 +1,182 @@
+package dev.auditpath.settings;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON document (RFC 8259, UTF-8) from front to back, and says where in it something is
+ * wrong. Columns count bytes.
+ */
+final class JsonCursor {
+  private static final int DEEPEST_NESTING = 32;
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).build())
+          .build();
+
+  private final JsonParser parser;
+  private final JsonFault fault;
+  private final Deque<Set<String>> keys = new ArrayDeque<>();
+  private String lastKey = "";
+  private JsonLocation lastKeyLocation = JsonLocation.NA;
+
+  /**
+   * Stands on the document's first value.
+   *
+   * @param whereFrom names the document in messages
+   */
+  JsonCursor(byte[] json, String whereFrom) throws SettingsException {
+    this.fault = new JsonFault(whereFrom);
+    try {
+      this.parser = JSON.createParser(json);
+    } catch (IOException malformed) {
+      throw fault.of(malformed);
+    }
+    if (advance() == null) {
+      throw fault.at(JsonLocation.NA, "is empty; expected a JSON object");
+    }
+  }
+
+  /** Goes into the object that the cursor stands on. */
+  void enterObject() throws SettingsException {
+    expect(JsonToken.START_OBJECT, "an object");
+    keys.push(new HashSet<>());
+  }
+
+  /** Goes to the object's next value and returns its key; null behind the last one. */
+  @Nullable String nextKey() throws SettingsException {
+    if (advance() == JsonToken.END_OBJECT) {
+      keys.pop();
+      return null;
+    }
+    lastKey = name(parser.getParsingContext());
+    lastKeyLocation = parser.currentTokenLocation();
+    if (!keys.element().add(lastKey)) {
+      throw fault.at(
+          lastKeyLocation, "key " + Printable.quoted(lastKey) + " stands twice; expected it once");
+    }
+    advance();
+    return lastKey;
+  }
+
+  /** Goes into the array that the cursor stands on. */
+  void enterArray(String expected) throws SettingsException {
+    expect(JsonToken.START_ARRAY, expected);
+  }
+
+  /** Goes to the array's next element; false behind the last one. */
+  boolean nextElement() throws SettingsException {
+    return advance() != JsonToken.END_ARRAY;
+  }
+
+  /** Returns the text that the cursor stands on. */
+  String text(String expected) throws SettingsException {
+    expect(JsonToken.VALUE_STRING, expected);
+    try {
+      return parser.getText();
+    } catch (IOException malformed) {
+      throw fault.of(malformed);
+    }
+  }
+
+  /** Returns the truth value that the cursor stands on. */
+  boolean truth() throws SettingsException {
+    if (parser.currentToken() == JsonToken.VALUE_TRUE) {
+      return true;
+    }
+    expect(JsonToken.VALUE_FALSE, "true or false");
+    return false;
+  }
+
+  /** Makes sure that nothing follows the document. */
+  void end() throws SettingsException {
+    if (advance() != null) {
+      throw wrong("something follows the document; expected the end of the file");
+    }
+  }
+
+  /** Checks the word that says how the document is to be read; always true. */
+  boolean isSchema(String schema) throws SettingsException {
+    String word = text(Printable.quoted(schema));
+    if (!word.equals(schema)) {
+      throw wrongText(word, Printable.quoted(schema));
+    }
+    return true;
+  }
+
+  /** Makes sure that the document said how it is to be read. */
+  void requireSchema(boolean seen, String schema) throws SettingsException {
+    if (!seen) {
+      throw wrong("the document has no \"schema\"; expected " + Printable.quoted(schema));
+    }
+  }
+
+  /** Returns what to throw for the key that was read last. */
+  SettingsException unknownKey(List<String> known) {
+    return fault.at(
+        lastKeyLocation,
+        "key "
+            + Printable.quoted(lastKey)
+            + " is not known; expected one of "
+            + String.join(", ", known));
+  }
+
+  /** Returns what to throw for a text that is not what was expected. */
+  SettingsException wrongText(String text, String expected) {
+    return wrong(subject() + " is " + Printable.quoted(text) + "; expected " + expected);
+  }
+
+  /** Returns what to throw where the cursor stands. */
+  SettingsException wrong(String sentence) {
+    return fault.at(parser.currentTokenLocation(), sentence);
+  }
+
+  private void expect(JsonToken token, String expected) throws SettingsException {
+    if (parser.currentToken() != token) {
+      throw wrong(
+          subject() + " is " + JsonFault.kind(parser.currentToken()) + "; expected " + expected);
+    }
+  }
+
+  private @Nullable JsonToken advance() throws SettingsException {
+    try {
+      return parser.nextToken();
+    } catch (IOException malformed) {
+      throw fault.of(malformed);
+    }
+  }
+
+  /** Names the value that the cursor stands on. */
+  private String subject() {
+    JsonStreamContext context = parser.getParsingContext();
+    JsonToken token = parser.currentToken();
+    if (token != null && token.isStructStart()) {
+      context = context.getParent();
+    }
+    if (context.inRoot()) {
+      return "the document";
+    }
+    return context.inObject()
+        ? Printable.quoted(name(context))
+        : "an element of " + Printable.quoted(name(context.getParent()));
+  }
+
+  private static String name(JsonStreamContext context) {
+    String name = context.getCurrentName();
+    return name == null ? "" : name;
+  }
+}

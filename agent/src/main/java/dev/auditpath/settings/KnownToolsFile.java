@@ -1,0 +1,48 @@
+package dev.auditpath.settings;
+
+import dev.auditpath.model.KnownTools;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** The catalogue of well-known tools as a file: {@code known-tools.json} and its schema say how. */
+public final class KnownToolsFile {
+  private static final String SCHEMA = "audit-path/known-tools/1";
+  private static final List<String> KEYS = List.of("schema", "tools");
+
+  private KnownToolsFile() {}
+
+  /**
+   * Reads a catalogue.
+   *
+   * @param whereFrom names the file in messages
+   */
+  public static KnownTools read(InputStream json, String whereFrom) throws SettingsException {
+    JsonCursor cursor = new JsonCursor(SettingsFile.bytes(json, whereFrom), whereFrom);
+    KnownTools tools = null;
+    boolean hasSchema = false;
+    cursor.enterObject();
+    for (String key = cursor.nextKey(); key != null; key = cursor.nextKey()) {
+      switch (key) {
+        case "schema" -> hasSchema = cursor.isSchema(SCHEMA);
+        case "tools" -> tools = new KnownTools(new ToolReader(cursor).readAll());
+        default -> throw cursor.unknownKey(KEYS);
+      }
+    }
+    cursor.requireSchema(hasSchema, SCHEMA);
+    if (tools == null) {
+      throw cursor.wrong("the document has no \"tools\"; expected an array of tools");
+    }
+    cursor.end();
+    return tools;
+  }
+
+  /** Returns the catalogue that comes with the program. */
+  public static KnownTools shipped() {
+    try (InputStream json = SettingsFile.shipped("known-tools.json")) {
+      return read(json, "known-tools.json");
+    } catch (IOException | SettingsException broken) {
+      throw new IllegalStateException("the program was packaged without its catalogue", broken);
+    }
+  }
+}
