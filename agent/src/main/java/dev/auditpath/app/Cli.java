@@ -27,9 +27,9 @@ public final class Cli {
     try {
       return dispatch(CommandLineModel.parser().parseArgs(arguments));
     } catch (CommandLine.ParameterException wrong) {
-      return fail(firstLine(wrong.getMessage()) + "; audit-path --help lists what there is");
+      return fail(firstLine(String.valueOf(wrong.getMessage())) + "; audit-path --help lists what there is");
     } catch (UsageException | SettingsException wrong) {
-      return fail(wrong.getMessage());
+      return fail(String.valueOf(wrong.getMessage()));
     } catch (IOException failure) {
       fail("cannot write: " + failure.getMessage());
       return ExitCode.INCOMPLETE;

@@ -42,7 +42,7 @@ final class NowCommand {
   /** Returns the configuration with what the call itself asks for. */
   Settings settings(Call call) throws SettingsException {
     return new SettingsReader()
-        .read(host, call.config())
+        .read(host, call.config(), problems)
         .with(call.failOn(), call.minSeverity(), call.environments(), call.roots());
   }
 

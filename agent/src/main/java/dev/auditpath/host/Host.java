@@ -142,6 +142,15 @@ public final class Host {
     return identity(path, Files.readAttributes(path, BasicFileAttributes.class));
   }
 
+  /** Returns the identity of what a path leads to; empty where it leads nowhere. */
+  public Optional<FileIdentity> identityIfPresent(Path path) {
+    try {
+      return Optional.of(identity(path));
+    } catch (IOException absent) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns the identity that attributes already read hold. */
   public FileIdentity identity(Path path, BasicFileAttributes attributes) {
     Object key = attributes.fileKey();

@@ -40,21 +40,23 @@ public final class Judge {
   public static List<Finding> judge(List<Finding> noticed, Map<Path, String> digests) {
     List<Finding> worstFirst = new ArrayList<>(noticed);
     worstFirst.sort(ORDER);
-    Map<String, Finding> first = new LinkedHashMap<>();
-    Map<String, Set<Path>> paths = new LinkedHashMap<>();
+    Map<String, List<Finding>> causes = new LinkedHashMap<>();
     for (Finding finding : worstFirst) {
-      String fingerprint = fingerprint(finding, digests);
-      first.putIfAbsent(fingerprint, finding);
-      paths.computeIfAbsent(fingerprint, any -> new LinkedHashSet<>()).add(finding.path());
+      causes
+          .computeIfAbsent(fingerprint(finding, digests), any -> new ArrayList<>())
+          .add(finding);
     }
     List<Finding> judged = new ArrayList<>();
-    first.forEach(
-        (fingerprint, finding) -> {
-          Set<Path> others = paths.get(fingerprint);
-          others.remove(finding.path());
-          judged.add(finding.identified(fingerprint, List.copyOf(others)));
-        });
+    causes.forEach(
+        (fingerprint, same) -> judged.add(same.get(0).identified(fingerprint, elsewhere(same))));
     return judged;
+  }
+
+  private static List<Path> elsewhere(List<Finding> same) {
+    Set<Path> paths = new LinkedHashSet<>();
+    same.forEach(finding -> paths.add(finding.path()));
+    paths.remove(same.get(0).path());
+    return List.copyOf(paths);
   }
 
   private static String fingerprint(Finding finding, Map<Path, String> digests) {

@@ -141,10 +141,10 @@ public final class WhichReport {
   }
 
   private static boolean wins(Resolution resolution, Candidate candidate) {
-    return resolution.winner().filter(winner -> winner == candidate).isPresent();
+    return resolution.winner().filter(candidate::equals).isPresent();
   }
 
   private static boolean shadowed(Resolution resolution, Candidate candidate) {
-    return resolution.shadowed().stream().anyMatch(hidden -> hidden == candidate);
+    return resolution.shadowed().contains(candidate);
   }
 }

@@ -25,7 +25,7 @@ public final class UnownedScript implements Rule {
   public List<Finding> check(Facts facts) {
     ClaimFinding finding = new ClaimFinding(facts, INFO.id());
     return NameClaims.of(Hold.UNOWNED, facts).stream()
-        .map(claim -> finding.of(claim, claim.active() ? Severity.HIGH : Severity.HIGH))
+        .map(claim -> finding.of(claim, Severity.HIGH))
         .toList();
   }
 }

@@ -4,6 +4,8 @@ import dev.auditpath.model.KnownTools;
 import dev.auditpath.model.Severity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the shipped defaults, the user and the administrator want, in one.
@@ -24,5 +26,19 @@ public record Settings(
   public Settings {
     environments = List.copyOf(environments);
     roots = List.copyOf(roots);
+  }
+
+  /** Returns these settings with what one call asks for: severities replace, lists are joined. */
+  public Settings with(
+      Optional<Severity> failOn,
+      Optional<Severity> minSeverity,
+      List<Path> environments,
+      List<Path> roots) {
+    return new Settings(
+        failOn.orElse(this.failOn),
+        minSeverity.orElse(this.minSeverity),
+        Stream.concat(this.environments.stream(), environments.stream()).toList(),
+        Stream.concat(this.roots.stream(), roots.stream()).toList(),
+        knownTools);
   }
 }

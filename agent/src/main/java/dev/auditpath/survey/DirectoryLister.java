@@ -55,7 +55,7 @@ final class DirectoryLister {
     } catch (IOException unreadable) {
       problems.add(directory, unreadable);
     } catch (DirectoryIteratorException brokenOff) {
-      problems.add(directory, brokenOff.getCause());
+      problems.add(directory, new IOException("reading its entries broke off", brokenOff));
     }
     return new DirectoryListing(directory, executables, false);
   }

@@ -1,7 +1,6 @@
 package dev.auditpath.survey;
 
 import dev.auditpath.host.Host;
-import dev.auditpath.host.Problems;
 import dev.auditpath.model.DirectoryListing;
 import dev.auditpath.model.DirectoryRole;
 import dev.auditpath.model.Executable;
@@ -11,7 +10,6 @@ import dev.auditpath.model.KnownTools;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathEntry;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The listings of all directories that matter, each directory read once whatever its names. */
 final class Listings {
   private final Host host;
-  private final Problems problems;
   private final DirectoryLister lister;
 
-  Listings(Host host, Problems problems, DirectoryLister lister) {
+  Listings(Host host, DirectoryLister lister) {
     this.host = host;
-    this.problems = problems;
     this.lister = lister;
   }
 
@@ -60,12 +56,8 @@ final class Listings {
     environments.forEach(environment -> directories.add(environment.binDirectory()));
     Map<Path, FileIdentity> wanted = new LinkedHashMap<>();
     for (Path directory : directories) {
-      try {
-        wanted.put(directory, host.identity(directory));
-      } catch (IOException gone) {
-        // A relative entry that names nothing from here, or a directory deleted since.
-        continue;
-      }
+      // A relative entry may name nothing from here, and a directory may be gone since.
+      host.identityIfPresent(directory).ifPresent(identity -> wanted.put(directory, identity));
     }
     return wanted;
   }
@@ -74,13 +66,13 @@ final class Listings {
    * Reads the directories with two threads: their cost is system calls, and two cores are usual.
    */
   private Map<FileIdentity, DirectoryListing> listAll(Map<FileIdentity, Path> distinct) {
-    List<FileIdentity> identities = List.copyOf(distinct.keySet());
-    DirectoryListing[] results = new DirectoryListing[identities.size()];
+    List<Map.Entry<FileIdentity, Path>> directories = List.copyOf(distinct.entrySet());
+    DirectoryListing[] results = new DirectoryListing[directories.size()];
     AtomicInteger next = new AtomicInteger();
     Runnable work =
         () -> {
           for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
-            results[i] = lister.list(distinct.get(identities.get(i)));
+            results[i] = lister.list(directories.get(i).getValue());
           }
         };
     Thread second = new Thread(work, "survey");
@@ -89,7 +81,7 @@ final class Listings {
     join(second);
     Map<FileIdentity, DirectoryListing> listed = new HashMap<>();
     for (int i = 0; i < results.length; i++) {
-      listed.put(identities.get(i), results[i]);
+      listed.put(directories.get(i).getKey(), results[i]);
     }
     return listed;
   }

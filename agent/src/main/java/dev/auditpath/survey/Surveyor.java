@@ -11,12 +11,12 @@ import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathEntry;
 import dev.auditpath.model.SearchPathText;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes one look at the machine: the search paths, their directories, the environments. */
@@ -44,7 +44,7 @@ public final class Surveyor {
     List<SearchPath> withRoles =
         searchPaths.stream().map(searchPath -> withRoles(searchPath, environments)).toList();
     Map<Path, DirectoryListing> listings =
-        new Listings(host, problems, new DirectoryLister(host, problems, DIRECTORY_CAP))
+        new Listings(host, new DirectoryLister(host, problems, DIRECTORY_CAP))
             .of(withRoles, environments, knownTools);
     int distributions = 0;
     for (PythonEnvironment environment : environments) {
@@ -62,16 +62,12 @@ public final class Surveyor {
     Map<FileIdentity, PythonEnvironment> byIdentity = new LinkedHashMap<>();
     Set<FileIdentity> looked = new LinkedHashSet<>();
     for (Path candidate : candidates) {
-      try {
-        FileIdentity identity = host.identity(candidate);
-        if (looked.add(identity)) {
-          environmentReader
-              .read(candidate, host, problems)
-              .ifPresent(environment -> byIdentity.put(identity, environment));
-        }
-      } catch (IOException missing) {
-        // A search path or a setting may name what is not there; the entry's status says so.
-        continue;
+      // A search path or a setting may name what is not there; the entry's status says so.
+      Optional<FileIdentity> identity = host.identityIfPresent(candidate);
+      if (identity.isPresent() && looked.add(identity.get())) {
+        environmentReader
+            .read(candidate, host, problems)
+            .ifPresent(environment -> byIdentity.put(identity.get(), environment));
       }
     }
     return List.copyOf(byIdentity.values());
