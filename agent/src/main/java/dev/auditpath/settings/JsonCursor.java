@@ -42,7 +42,8 @@ final class JsonCursor {
   JsonCursor(byte[] json, String whereFrom) throws SettingsException {
     this.fault = new JsonFault(whereFrom);
     try {
-      this.parser = JSON.createParser(json);
+      int start = startsWithByteOrderMark(json) ? 3 : 0;
+      this.parser = JSON.createParser(json, start, json.length - start);
     } catch (IOException malformed) {
       throw fault.of(malformed);
     }
@@ -150,6 +151,13 @@ final class JsonCursor {
       throw wrong(
           subject() + " is " + JsonFault.kind(parser.currentToken()) + "; expected " + expected);
     }
+  }
+
+  private static boolean startsWithByteOrderMark(byte[] json) {
+    return json.length >= 3
+        && json[0] == (byte) 0xEF
+        && json[1] == (byte) 0xBB
+        && json[2] == (byte) 0xBF;
   }
 
   private @Nullable JsonToken advance() throws SettingsException {
