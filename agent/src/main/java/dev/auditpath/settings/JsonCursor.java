@@ -8,10 +8,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,8 @@ final class JsonCursor {
 
   private final JsonParser parser;
   private final JsonFault fault;
-  private final Deque<Set<String>> keys = new ArrayDeque<>();
-  private String lastKey = "";
-  private JsonLocation lastKeyLocation = JsonLocation.NA;
+  // Lists: an object has few keys, since the first unknown one ends the reading.
+  private final Deque<List<String>> keys = new ArrayDeque<>();
 
   /**
    * Stands on the document's first value.
@@ -42,7 +40,8 @@ final class JsonCursor {
   JsonCursor(byte[] json, String whereFrom) throws SettingsException {
     this.fault = new JsonFault(whereFrom);
     try {
-      this.parser = JSON.createParser(json);
+      int start = startsWithByteOrderMark(json) ? 3 : 0;
+      this.parser = JSON.createParser(json, start, json.length - start);
     } catch (IOException malformed) {
       throw fault.of(malformed);
     }
@@ -54,23 +53,21 @@ final class JsonCursor {
   /** Goes into the object that the cursor stands on. */
   void enterObject() throws SettingsException {
     expect(JsonToken.START_OBJECT, "an object");
-    keys.push(new HashSet<>());
+    keys.push(new ArrayList<>());
   }
 
-  /** Goes to the object's next value and returns its key; null behind the last one. */
+  /** Goes to the object's next key and returns it; null behind the last one. */
   @Nullable String nextKey() throws SettingsException {
     if (advance() == JsonToken.END_OBJECT) {
       keys.pop();
       return null;
     }
-    lastKey = name(parser.getParsingContext());
-    lastKeyLocation = parser.currentTokenLocation();
-    if (!keys.element().add(lastKey)) {
-      throw fault.at(
-          lastKeyLocation, "key " + Printable.quoted(lastKey) + " stands twice; expected it once");
+    String key = name(parser.getParsingContext());
+    if (keys.element().contains(key)) {
+      throw wrong("key " + Printable.quoted(key) + " stands twice; expected it once");
     }
-    advance();
-    return lastKey;
+    keys.element().add(key);
+    return key;
   }
 
   /** Goes into the array that the cursor stands on. */
@@ -93,9 +90,14 @@ final class JsonCursor {
     }
   }
 
+  /** Passes over the text that the cursor stands on. */
+  void skipText() throws SettingsException {
+    expect(JsonToken.VALUE_STRING, "a text");
+  }
+
   /** Returns the truth value that the cursor stands on. */
   boolean truth() throws SettingsException {
-    if (parser.currentToken() == JsonToken.VALUE_TRUE) {
+    if (value() == JsonToken.VALUE_TRUE) {
       return true;
     }
     expect(JsonToken.VALUE_FALSE, "true or false");
@@ -125,12 +127,11 @@ final class JsonCursor {
     }
   }
 
-  /** Returns what to throw for the key that was read last. */
+  /** Returns what to throw for the key that the cursor stands on. */
   SettingsException unknownKey(List<String> known) {
-    return fault.at(
-        lastKeyLocation,
+    return wrong(
         "key "
-            + Printable.quoted(lastKey)
+            + Printable.quoted(name(parser.getParsingContext()))
             + " is not known; expected one of "
             + String.join(", ", known));
   }
@@ -145,11 +146,24 @@ final class JsonCursor {
     return fault.at(parser.currentTokenLocation(), sentence);
   }
 
-  private void expect(JsonToken token, String expected) throws SettingsException {
-    if (parser.currentToken() != token) {
-      throw wrong(
-          subject() + " is " + JsonFault.kind(parser.currentToken()) + "; expected " + expected);
+  private void expect(JsonToken expected, String inWords) throws SettingsException {
+    JsonToken token = value();
+    if (token != expected) {
+      throw wrong(subject() + " is " + JsonFault.kind(token) + "; expected " + inWords);
     }
+  }
+
+  /** Goes on to the value, where the cursor stands on its key. */
+  private @Nullable JsonToken value() throws SettingsException {
+    JsonToken token = parser.currentToken();
+    return token == JsonToken.FIELD_NAME ? advance() : token;
+  }
+
+  private static boolean startsWithByteOrderMark(byte[] json) {
+    return json.length >= 3
+        && json[0] == (byte) 0xEF
+        && json[1] == (byte) 0xBB
+        && json[2] == (byte) 0xBF;
   }
 
   private @Nullable JsonToken advance() throws SettingsException {

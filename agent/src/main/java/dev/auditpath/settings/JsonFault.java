@@ -48,16 +48,20 @@ record JsonFault(String whereFrom) {
   }
 
   private static String sentence(IOException malformed) {
-    if (malformed instanceof JsonEOFException) {
-      return "ends too early; expected the rest of the document";
-    }
     if (malformed instanceof StreamConstraintsException) {
       return "a key or number is too long, or the nesting too deep; expected a smaller document";
     }
     String reason =
-        malformed instanceof JsonProcessingException known
-            ? known.getOriginalMessage()
-            : malformed.getMessage();
-    return "is no JSON: " + Printable.line(Printable.cut(String.valueOf(reason)));
+        String.valueOf(
+            malformed instanceof JsonProcessingException known
+                ? known.getOriginalMessage()
+                : malformed.getMessage());
+    if (malformed instanceof JsonEOFException || reason.startsWith("Unexpected end-of-input")) {
+      return "ends too early; expected the rest of the document";
+    }
+    if (reason.contains("(non-standard) comment")) {
+      return "a comment stands here; expected JSON, which has none";
+    }
+    return "is no JSON: " + Printable.line(Printable.cut(reason));
   }
 }

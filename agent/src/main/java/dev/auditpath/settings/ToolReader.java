@@ -3,7 +3,6 @@ package dev.auditpath.settings;
 import dev.auditpath.model.KnownTool;
 import dev.auditpath.model.ProjectName;
 import dev.auditpath.model.Severity;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ final class ToolReader {
         case "weight" -> weight = weight();
         case "publishers" -> publishers = publishers();
         case "reserved" -> reserved = json.truth();
-        case "note" -> json.text("a text");
+        case "note" -> json.skipText();
         default -> throw json.unknownKey(KEYS);
       }
     }
@@ -73,7 +72,7 @@ final class ToolReader {
   }
 
   private String group() throws SettingsException {
-    String group = json.text("a word");
+    String group = json.text("lower-case words with hyphens");
     for (int i = 0; i < group.length(); i++) {
       char c = group.charAt(i);
       if (!(c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
@@ -105,16 +104,30 @@ final class ToolReader {
   }
 
   private Set<String> packages(boolean normalize) throws SettingsException {
-    List<String> packages = new ArrayList<>();
+    Set<String> packages = new HashSet<>();
     json.enterArray("an array of package names");
     while (json.nextElement()) {
       String name = json.text("a package name");
       if (name.isEmpty() || name.indexOf(' ') >= 0 || !clean(name)) {
         throw json.wrongText(name, "a package name");
       }
-      packages.add(normalize ? ProjectName.normalized(name) : name);
+      packages.add(normalize && !isNormalized(name) ? ProjectName.normalized(name) : name);
     }
-    return new HashSet<>(packages);
+    return packages;
+  }
+
+  /**
+   * Says no where unsure: the catalogue's names are normalized, and a look is faster than a regex.
+   */
+  private static boolean isNormalized(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!plain && (c != '-' || name.startsWith("--", i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean clean(String name) {

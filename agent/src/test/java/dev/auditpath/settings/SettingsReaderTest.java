@@ -2,17 +2,21 @@ package dev.auditpath.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.model.CommandName;
 import dev.auditpath.model.KnownTool;
 import dev.auditpath.model.Platform;
 import dev.auditpath.model.Problem;
 import dev.auditpath.model.Severity;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,11 +46,7 @@ class SettingsReaderTest {
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                Severity.HIGH,
-                Severity.LOW,
-                java.util.List.of(),
-                java.util.List.of(),
-                KnownToolsFile.shipped()));
+                Severity.HIGH, Severity.LOW, List.of(), List.of(), KnownToolsFile.shipped()));
     assertThat(problems.toList()).isEmpty();
   }
 
@@ -69,11 +69,11 @@ class SettingsReaderTest {
     assertThat(settings.environments())
         .containsExactly(root.resolve("home/venv"), Path.of("/opt/env"), root.resolve("home"));
     assertThat(settings.roots()).containsExactly(Path.of("/srv"));
-    KnownTool git = settings.knownTools().byName().get("git");
+    KnownTool git = tool(settings, "git");
     assertThat(git.isPublishedBy("pypi", "acme-git")).isTrue();
     assertThat(git.isPublishedBy("conda", "git")).isTrue();
     assertThat(git.weight()).isEqualTo(Severity.HIGH);
-    assertThat(settings.knownTools().byName().get("acme").reserved()).isTrue();
+    assertThat(tool(settings, "acme").reserved()).isTrue();
   }
 
   @Test
@@ -188,8 +188,7 @@ class SettingsReaderTest {
 
   @Test
   void fileOfSomebodyElse_isRefused() throws Exception {
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        userId == 0, "only root can give a file to somebody else");
+    assumeTrue(userId == 0, "only root can give a file to somebody else");
     Path file = write(root.resolve("home/.config/audit-path/config.json"), SCHEMA + "}");
     Files.setAttribute(file, "unix:uid", 4711);
 
@@ -200,13 +199,12 @@ class SettingsReaderTest {
 
   @Test
   void linkOfSomebodyElse_isRefused() throws Exception {
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        userId == 0, "only root can give a link to somebody else");
+    assumeTrue(userId == 0, "only root can give a link to somebody else");
     Path target = write(root.resolve("other.json"), SCHEMA + "}");
     Path link = root.resolve("home/.config/audit-path/config.json");
     Files.createDirectories(link.getParent());
     Files.createSymbolicLink(link, target);
-    Files.setAttribute(link, "unix:uid", 4711, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+    Files.setAttribute(link, "unix:uid", 4711, LinkOption.NOFOLLOW_LINKS);
 
     assertThatThrownBy(() -> read(Optional.empty()))
         .isInstanceOf(SettingsException.class)
@@ -230,6 +228,10 @@ class SettingsReaderTest {
     assertThatThrownBy(() -> read(Optional.of(file)))
         .isInstanceOf(SettingsException.class)
         .hasMessage(file + ":1:1: is longer than 1000000 bytes; expected a smaller file");
+  }
+
+  private static KnownTool tool(Settings settings, String name) {
+    return settings.knownTools().find(CommandName.of(name, Platform.LINUX)).orElseThrow();
   }
 
   private Settings read(Optional<Path> configFile) throws SettingsException {
