@@ -1,8 +1,30 @@
 package dev.auditpath.app;
 
+import dev.auditpath.provenance.ApkSource;
+import dev.auditpath.provenance.AsdfShim;
+import dev.auditpath.provenance.BaseSystemSource;
+import dev.auditpath.provenance.CargoSource;
+import dev.auditpath.provenance.CondaSource;
+import dev.auditpath.provenance.DpkgSource;
+import dev.auditpath.provenance.EnvFamilyShim;
+import dev.auditpath.provenance.FlatpakSource;
+import dev.auditpath.provenance.GemSource;
+import dev.auditpath.provenance.GoSource;
+import dev.auditpath.provenance.HomebrewSource;
+import dev.auditpath.provenance.InterpreterSource;
+import dev.auditpath.provenance.MacPortsSource;
+import dev.auditpath.provenance.MiseShim;
+import dev.auditpath.provenance.NixSource;
+import dev.auditpath.provenance.NpmSource;
+import dev.auditpath.provenance.PacmanSource;
 import dev.auditpath.provenance.ProvenanceSource;
 import dev.auditpath.provenance.PythonSource;
+import dev.auditpath.provenance.RpmSource;
+import dev.auditpath.provenance.RyeShim;
 import dev.auditpath.provenance.ShimReader;
+import dev.auditpath.provenance.SnapSource;
+import dev.auditpath.provenance.ToolchainSource;
+import dev.auditpath.provenance.VoltaShim;
 import dev.auditpath.report.JsonFormat;
 import dev.auditpath.report.ReportFormat;
 import dev.auditpath.report.TextFormat;
@@ -44,8 +66,8 @@ public final class Catalog {
 
   /** Their texts exclude one another, so the order is free. */
   public static List<ShimReader> shimReaders() {
-    List<ShimReader> readers = new ArrayList<>();
-    readers.addAll(List.<ShimReader>of());
+    List<ShimReader> readers = new ArrayList<>(EnvFamilyShim.all());
+    readers.addAll(List.of(new AsdfShim(), new MiseShim(), new VoltaShim(), new RyeShim()));
     return List.copyOf(readers);
   }
 
@@ -53,28 +75,28 @@ public final class Catalog {
   public static List<ProvenanceSource> provenanceSources() {
     return List.of(
         // Root-owned databases vouch for a file; whatever else claims it only explains it.
-        
-        
-        
-        
-        
+        new BaseSystemSource(),
+        new DpkgSource(),
+        new RpmSource(),
+        new PacmanSource(),
+        new ApkSource(),
         // Stores whose paths name the package.
-        
-        
-        
-        
-        
+        new NixSource(),
+        new HomebrewSource(),
+        new MacPortsSource(),
+        new SnapSource(),
+        new FlatpakSource(),
         // Before python: conda lists the scripts of Python packages too.
-        
-        new PythonSource()
+        new CondaSource(),
+        new PythonSource(),
         // After python, so that a wheel's "python" is seen as that wheel's.
-        
-        
-        
-        
-        
+        new InterpreterSource(),
+        new NpmSource(),
+        new GemSource(),
+        new CargoSource(),
+        new GoSource(),
         // Last: by layout only.
-        );
+        new ToolchainSource());
   }
 
   public static List<Rule> rules() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedSettingsTest {
   private static final String S = "{\"schema\":\"audit-path/config/1\",";
+  private static final String T = S + "\"knownTools\":[{\"name\":\"x\",";
   private static final String GOOD =
       S
           + "\"failOn\":\"high\",\"minSeverity\":\"low\",\"environments\":[\"/a\",\"~/b\"],"
