@@ -1,0 +1,78 @@
+package dev.auditpath.provenance;
+
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.Candidate;
+import dev.auditpath.model.Curation;
+import dev.auditpath.model.Inventory;
+import dev.auditpath.model.ManagedPackage;
+import dev.auditpath.model.Provenance;
+import dev.auditpath.provenance.EnvironmentBins.Script;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Claims CPython's and venv's own files in the bin directory of an environment, which no RECORD
+ * names: the interpreter and the links to it, {@code pydoc}, {@code idle}, {@code 2to3}, {@code
+ * pyvenv}, {@code python-config}, the activation scripts. Each by name and content together.
+ *
+ * <p>Stands after {@link PythonSource}, so that a wheel that brings a {@code python} is seen as
+ * what it is.
+ */
+public final class InterpreterSource implements ProvenanceSource {
+  /** Longer than any activation script; python-config of 3.13 is 3 KB. */
+  private static final int HEAD = 16 * 1024;
+
+  @Override
+  public String id() {
+    return "interpreter";
+  }
+
+  @Override
+  public Map<Path, Provenance> claims(
+      List<Candidate> candidates, Inventory inventory, Host host, Problems problems) {
+    EnvironmentBins bins = new EnvironmentBins(inventory, problems);
+    MetadataFiles files = new MetadataFiles(host, problems);
+    Map<Path, Provenance> claims = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      script(candidate, bins, host)
+          .filter(script -> isInterpreters(candidate, script, bins, files, host))
+          .ifPresent(script -> claims.put(candidate.path(), product(candidate, script, host)));
+    }
+    return claims;
+  }
+
+  /** Returns the file nearest to what the user types that has an interpreter's name. */
+  private static Optional<Script> script(Candidate candidate, EnvironmentBins bins, Host host) {
+    List<Script> scripts = bins.scripts(candidate);
+    return scripts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(scripts.get(scripts.size() - 1))
+            .filter(script -> InterpreterFile.isName(host.fileName(script.file())));
+  }
+
+  private static boolean isInterpreters(
+      Candidate candidate, Script script, EnvironmentBins bins, MetadataFiles files, Host host) {
+    String name = host.fileName(script.file());
+    String realName = host.fileName(candidate.realPath());
+    boolean leadsOut =
+        !script.file().equals(candidate.realPath())
+            && bins.holding(candidate.realPath()).filter(script.environment()::equals).isEmpty();
+    if (leadsOut && InterpreterFile.isPython(name) && !name.endsWith("-config")) {
+      return InterpreterFile.isPython(realName);
+    }
+    return files
+        .head(candidate.realPath(), HEAD)
+        .filter(head -> InterpreterFile.isGenuine(name, head))
+        .isPresent();
+  }
+
+  private static ManagedPackage product(Candidate candidate, Script script, Host host) {
+    boolean pypy = host.fileName(candidate.realPath()).startsWith("pypy");
+    return new ManagedPackage(
+        "python", pypy ? "PyPy" : "CPython", script.environment().python(), Curation.CURATED);
+  }
+}
