@@ -2,6 +2,7 @@ package dev.auditpath.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A prefix with an interpreter and a place for distributions.
@@ -13,4 +14,14 @@ import java.util.List;
  * @param sitePackages the directories that hold {@code .dist-info} folders
  */
 public record PythonEnvironment(
-    EnvironmentKind kind, Path prefix, Path binDirectory, String python, List<Path> sitePackages) {}
+    EnvironmentKind kind, Path prefix, Path binDirectory, String python, List<Path> sitePackages) {
+  private static final Set<String> SHARED = Set.of("system", "user-site");
+
+  /**
+   * Returns whether the bin directory is Python's alone. {@code /usr/local/bin} and {@code
+   * ~/.local/bin} hold what anybody put there, so a file that no distribution names is nothing odd.
+   */
+  public boolean ownsBinDirectory() {
+    return !SHARED.contains(kind.word());
+  }
+}

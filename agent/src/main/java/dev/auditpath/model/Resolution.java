@@ -21,7 +21,7 @@ public record Resolution(
     candidates = List.copyOf(candidates);
   }
 
-  /** Returns the first candidate that runs. */
+  /** Returns the first candidate that runs; what a shell would run. */
   public Optional<Candidate> winner() {
     return candidates.stream().filter(candidate -> candidate.runnability().runs()).findFirst();
   }

@@ -11,7 +11,8 @@ public enum Runnability {
   /** FIFO, device or socket. */
   NOT_REGULAR("is not a regular file"),
   DANGLING("is a link to nothing"),
-  LINK_LOOP("is a link that leads nowhere: a loop, or more than 40 links"),
+  LINK_LOOP("is a loop of links, or more than 40: shells go on to the next; env and whatever else calls"
+          + " execvp stop with an error"),
   /** No execute permission for this user, or a noexec mount: what access(2) answers. */
   NOT_EXECUTABLE("may not be executed by you"),
   BAD_INTERPRETER(
@@ -31,7 +32,15 @@ public enum Runnability {
     return sentence;
   }
 
-  /** Returns whether execvp(3) stops here and runs it. */
+  /**
+   * Returns whether execvp(3) gives up here instead of going on to the next entry: ELOOP is none of
+   * the errors that it goes on after (glibc, posix/execvpe.c). Shells ask stat(2) first and go on.
+   */
+  public boolean stopsExecvp() {
+    return this == LINK_LOOP;
+  }
+
+  /** Returns whether execvp(3) and the shells stop here and run it. */
   public boolean runs() {
     return this == RUNS || this == RUNS_BY_SHELL;
   }

@@ -55,8 +55,8 @@ final class ClaimFinding {
                 + Providers.fileInWords(claim.hidden().get(0), facts)
                 + more(claim.hidden().size());
     String expected = claim.expected().isEmpty() ? "" : ": expected, " + claim.expected();
-    String when = claim.active() ? " runs " : " would run, once its environment is activated, ";
-    return "\"" + command + "\"" + when + provider + hidden + expected;
+    String when = claim.active() ? "" : ", once its environment is activated";
+    return "\"" + command + "\" runs " + provider + hidden + when + expected;
   }
 
   private static String more(int hidden) {

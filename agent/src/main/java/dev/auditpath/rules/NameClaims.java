@@ -40,7 +40,9 @@ final class NameClaims {
       }
     }
     for (PythonEnvironment environment : facts.inventory().environments()) {
-      environmentBins.add(environment.binDirectory());
+      if (environment.ownsBinDirectory()) {
+        environmentBins.add(environment.binDirectory());
+      }
     }
   }
 

@@ -75,7 +75,9 @@ public final class Surveyor {
 
   private static SearchPath withRoles(SearchPath path, List<PythonEnvironment> environments) {
     Set<Path> bins = new LinkedHashSet<>();
-    environments.forEach(environment -> bins.add(environment.binDirectory()));
+    environments.stream()
+        .filter(PythonEnvironment::ownsBinDirectory)
+        .forEach(environment -> bins.add(environment.binDirectory()));
     return new SearchPath(
         path.id(),
         path.source(),

@@ -133,8 +133,10 @@ class ArchitectureTest {
         .orShould()
         .callMethod(Clock.class, "systemUTC")
         .orShould()
+        .callMethod(Runtime.class, "getRuntime")
+        .orShould()
         .dependOnClassesThat(
-            belongToAnyOf(FileSystems.class, File.class, ProcessBuilder.class, Runtime.class))
+            belongToAnyOf(FileSystems.class, File.class, ProcessBuilder.class))
         .check(PROGRAM);
   }
 
