@@ -104,7 +104,9 @@ record EnvFamily(
     } else if (self.indexOf(' ') >= 0) {
       return Optional.empty();
     }
-    return isPlain(root) && isPlain(self) ? Optional.of(new Places(root, self)) : Optional.empty();
+    return ShellText.isPlainPath(root) && ShellText.isPlainPath(self)
+        ? Optional.of(new Places(root, self))
+        : Optional.empty();
   }
 
   private List<String> shapes() {
@@ -126,11 +128,5 @@ record EnvFamily(
     int start = text.indexOf(before);
     int end = start < 0 ? -1 : text.indexOf(after, start + before.length());
     return end < 0 ? "" : text.substring(start + before.length(), end);
-  }
-
-  /** Whether a text is an absolute path in which the shell would expand or end nothing. */
-  private static boolean isPlain(String path) {
-    return path.startsWith("/")
-        && path.chars().noneMatch(c -> c < ' ' || "\"'$`\\;&|<>(){}*?[~".indexOf(c) >= 0);
   }
 }

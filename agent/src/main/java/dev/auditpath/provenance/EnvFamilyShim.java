@@ -117,10 +117,6 @@ public final class EnvFamilyShim implements ShimReader {
 
   private static final int TEXT_CAP = 8 * 1024;
 
-  /** Where package managers put a version manager that is not cloned into its own root. */
-  private static final List<String> VENDOR_PLACES =
-      List.of("/usr", "/opt/homebrew", "/home/linuxbrew/.linuxbrew", "/opt/local", "/nix/store");
-
   private final EnvFamily family;
 
   private EnvFamilyShim(EnvFamily family) {
@@ -170,7 +166,7 @@ public final class EnvFamilyShim implements ShimReader {
     return places.self().endsWith("/" + family.name())
         && (root.resolve("libexec").equals(self.getParent())
             || root.resolve("bin").equals(self.getParent())
-            || VENDOR_PLACES.stream().map(host::system).anyMatch(self::startsWith));
+            || VendorPlaces.hold(self, host));
   }
 
   private List<Path> files(Path root, String command, Host host, Problems problems) {

@@ -39,7 +39,8 @@ public final class GoSource implements ProvenanceSource {
     Map<Path, Provenance> claims = new HashMap<>();
     for (Candidate candidate : candidates) {
       Path bin = candidate.realPath().getParent();
-      boolean isToolchain = bin != null && isToolchain(bin, host);
+      boolean isToolchain =
+          bin != null && candidate.command().display().startsWith("go") && isToolchain(bin, host);
       if (isToolchain || bins.contains(bin)) {
         read(candidate.realPath(), host, problems)
             .flatMap(built -> provider(built, isToolchain))

@@ -2,11 +2,13 @@ package dev.auditpath.provenance;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.model.Candidate;
 import dev.auditpath.model.Curation;
 import dev.auditpath.model.ManagedPackage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Recognises {@code node} by the layout of the archives that nodejs.org publishes.
@@ -18,12 +20,14 @@ import java.util.Optional;
  * installed wheel could have put the same files.
  */
 record NodeDistribution(Host host, Problems problems) {
+  private static final Set<String> COMMANDS = Set.of("node", "nodejs");
   private static final int HEADER_CAP = 64 * 1024;
 
-  Optional<ManagedPackage> provider(Path file) {
+  Optional<ManagedPackage> provider(Candidate candidate) {
+    Path file = candidate.realPath();
     Path bin = file.getParent();
     Path prefix = bin == null ? null : bin.getParent();
-    if (bin == null || prefix == null || !host.fileName(bin).equals("bin") || !isNode(file)) {
+    if (bin == null || prefix == null || !isNode(candidate)) {
       return Optional.empty();
     }
     Path header = prefix.resolve("include/node/node_version.h");
@@ -34,8 +38,9 @@ record NodeDistribution(Host host, Problems problems) {
         : Optional.empty();
   }
 
-  private boolean isNode(Path file) {
-    return host.fileName(file).equals("node");
+  private boolean isNode(Candidate candidate) {
+    return COMMANDS.contains(candidate.command().display())
+        && candidate.realPath().endsWith("bin/node");
   }
 
   private String version(Path header) {

@@ -38,7 +38,7 @@ public final class NpmSource implements ProvenanceSource {
     Map<Path, Provenance> claims = new HashMap<>();
     for (Candidate candidate : candidates) {
       provider(candidate, packages, host)
-          .or(() -> node.provider(candidate.realPath()))
+          .or(() -> node.provider(candidate))
           .ifPresent(provider -> claims.put(candidate.path(), provider));
     }
     return claims;

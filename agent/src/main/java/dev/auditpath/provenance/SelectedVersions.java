@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The installed versions that a manager of rbenv's family would run from the working directory.
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record SelectedVersions(EnvFamily family, Path root, Host host, Problems problems) {
   private static final int FILE_CAP = 16 * 1024;
-  private static final int LEVELS = 64;
 
   /** Returns their directories, first choice first; only those that are installed. */
   List<Path> directories() {
@@ -31,13 +29,11 @@ record SelectedVersions(EnvFamily family, Path root, Host host, Problems problem
     if (variable.isPresent()) {
       return limited(List.of(variable.get().split(":", -1)));
     }
-    @Nullable Path directory = host.workingDirectory();
-    for (int level = 0; directory != null && level < LEVELS; level++) {
+    for (Path directory : DirectoriesUp.of(host)) {
       Path file = directory.resolve(family.versionFile());
       if (host.isFile(file)) {
         return written(file);
       }
-      directory = directory.getParent();
     }
     Path global = root.resolve("version");
     return host.isFile(global) ? written(global) : List.of();
