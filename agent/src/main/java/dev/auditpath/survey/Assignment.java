@@ -37,14 +37,21 @@ record Assignment(String name, String value) {
 
   /** Returns whether a text can name a variable (POSIX, XBD 3.216). */
   static boolean isName(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    return !text.isEmpty() && endOfName(text, 0) == text.length();
+  }
+
+  /** Returns the end of the variable's name that begins at {@code from}; {@code from} if none. */
+  static int endOfName(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      char c = text.charAt(at);
       boolean letter = c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-      if (!letter && (i == 0 || c < '0' || c > '9')) {
-        return false;
+      if (!letter && (at == from || c < '0' || c > '9')) {
+        break;
       }
+      at++;
     }
-    return !text.isEmpty();
+    return at;
   }
 
   /** Reads one value into {@code value}; returns where the next line begins. */

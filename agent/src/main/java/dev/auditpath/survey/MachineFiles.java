@@ -69,6 +69,10 @@ final class MachineFiles {
     return isName(name) && Files.exists(place(name));
   }
 
+  boolean isLink(String name) {
+    return isName(name) && Files.isSymbolicLink(place(name));
+  }
+
   boolean isExecutable(String name) {
     return isFile(name) && Files.isExecutable(place(name));
   }
@@ -92,6 +96,10 @@ final class MachineFiles {
       problems.add(file, unreadable);
       return "";
     }
+  }
+
+  boolean wasRead(String name) {
+    return found.contains(name);
   }
 
   /** Returns the sorted names of a directory's files; empty when it is absent. */

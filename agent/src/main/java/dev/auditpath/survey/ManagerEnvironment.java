@@ -36,8 +36,7 @@ final class ManagerEnvironment {
     defaultAssignments().forEach(variables::put);
     for (String file : fragments("environment.d", configHome)) {
       for (Assignment assignment : Assignment.parse(files.read(file))) {
-        variables.put(
-            assignment.name(), References.replaced(assignment.value(), variables));
+        variables.put(assignment.name(), References.replaced(assignment.value(), variables));
       }
     }
   }

@@ -25,13 +25,15 @@ final class PamEnvironment {
   }
 
   /** {@code NAME DEFAULT=value OVERRIDE=value}: the override where it is not empty. */
-  private static void addRule(String line, Map<String, String> variables, Map<String, String> items) {
+  private static void addRule(
+      String line, Map<String, String> variables, Map<String, String> items) {
     int space = firstBlank(line, 0);
     if (line.startsWith("#") || space < 0 || !Assignment.isName(line.substring(0, space).strip())) {
       return;
     }
     String override = replaced(option(line, "OVERRIDE="), variables, items);
-    String value = override.isEmpty() ? replaced(option(line, "DEFAULT="), variables, items) : override;
+    String value =
+        override.isEmpty() ? replaced(option(line, "DEFAULT="), variables, items) : override;
     if (!value.isEmpty()) {
       variables.put(line.substring(0, space).strip(), value);
     }

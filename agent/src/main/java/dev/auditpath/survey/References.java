@@ -3,8 +3,9 @@ package dev.auditpath.survey;
 import java.util.Map;
 
 /**
- * Replaces {@code $VAR}, {@code ${VAR}}, <code>${VAR:-default}</code> and <code>${VAR:+other}</code>
- * as environment.d(5) does: also within what were single quotes; {@code $$} stands for a dollar.
+ * Replaces {@code $VAR}, {@code ${VAR}}, <code>${VAR:-default}</code> and <code>${VAR:+other}
+ * </code> as environment.d(5) does: also within what were single quotes; {@code $$} stands for a
+ * dollar.
  */
 final class References {
   private static final int DEEPEST = 8;
@@ -42,10 +43,7 @@ final class References {
       int close = closingBrace(text, at + 2);
       return close < 0 ? at : close + 1;
     }
-    int end = at + 1;
-    while (end < text.length() && Assignment.isName(text.substring(at + 1, end + 1))) {
-      end++;
-    }
+    int end = Assignment.endOfName(text, at + 1);
     return end == at + 1 ? at : end;
   }
 
@@ -74,6 +72,8 @@ final class References {
     }
     String other = inner.substring(colon + 2);
     boolean useOther = (inner.charAt(colon + 1) == '-') == value.isEmpty();
-    return useOther ? replaced(other, variables, depth + 1) : inner.charAt(colon + 1) == '-' ? value : "";
+    return useOther
+        ? replaced(other, variables, depth + 1)
+        : inner.charAt(colon + 1) == '-' ? value : "";
   }
 }

@@ -113,8 +113,7 @@ class SessionPathTest {
         .file("/usr/local/lib/environment.d/20-y.conf", "PATH=/local:$PATH\n")
         .file("/home/u/.config/environment.d/ignored.txt", "PATH=/ignored\n")
         .directory("/etc/environment.d");
-    Files.createSymbolicLink(
-        machine.place("/etc/environment.d/30-z.conf"), Path.of("/dev/null"));
+    Files.createSymbolicLink(machine.place("/etc/environment.d/30-z.conf"), Path.of("/dev/null"));
 
     assertThat(learn(machine.host()).text()).isEqualTo("/local:/run:" + DEFAULT);
   }
