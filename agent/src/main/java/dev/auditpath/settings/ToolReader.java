@@ -17,6 +17,8 @@ final class ToolReader {
   private static final List<String> ECOSYSTEMS =
       List.of("pypi", "npm", "conda", "dpkg", "cargo", "go", "gem");
   private static final int LONGEST_NAME = 255;
+  private static final int LONGEST_GROUP = 64;
+  private static final int LONGEST_PACKAGE = 214;
   private static final String GROUP_OF_ADDITIONS = "own";
 
   private final JsonCursor json;
@@ -73,11 +75,9 @@ final class ToolReader {
 
   private String group() throws SettingsException {
     String group = json.text("lower-case words with hyphens");
-    for (int i = 0; i < group.length(); i++) {
-      char c = group.charAt(i);
-      if (!(c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
-        throw json.wrongText(group, "lower-case words with hyphens");
-      }
+    boolean edged = group.isEmpty() || group.startsWith("-") || group.endsWith("-");
+    if (edged || group.length() > LONGEST_GROUP || !isNormalized(group)) {
+      throw json.wrongText(group, "lower-case words with hyphens");
     }
     return group;
   }
@@ -108,7 +108,7 @@ final class ToolReader {
     json.enterArray("an array of package names");
     while (json.nextElement()) {
       String name = json.text("a package name");
-      if (name.isEmpty() || name.indexOf(' ') >= 0 || !clean(name)) {
+      if (!isPackage(name)) {
         throw json.wrongText(name, "a package name");
       }
       packages.add(normalize && !isNormalized(name) ? ProjectName.normalized(name) : name);
@@ -116,9 +116,14 @@ final class ToolReader {
     return packages;
   }
 
-  /**
-   * Says no where unsure: the catalogue's names are normalized, and a look is faster than a regex.
-   */
+  private static boolean isPackage(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST_PACKAGE
+        && name.indexOf(' ') < 0
+        && clean(name);
+  }
+
+  /** Returns whether PEP 503 would leave a name as it is; a look is faster than its regex. */
   private static boolean isNormalized(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

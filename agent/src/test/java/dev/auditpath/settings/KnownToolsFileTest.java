@@ -2,6 +2,7 @@ package dev.auditpath.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.auditpath.model.CommandName;
 import dev.auditpath.model.KnownTool;
 import dev.auditpath.model.KnownTools;
@@ -100,6 +101,26 @@ class KnownToolsFileTest {
                     Severity.HIGH,
                     true,
                     Map.of("pypi", Set.of("foo-bar-baz"), "npm", Set.of("@a/B"), "go", Set.of()))));
+  }
+
+  @Test
+  void catalogueWrittenAgain_readsTheSame() throws Exception {
+    List<Map<String, Object>> tools =
+        SHIPPED.tools().stream().map(KnownToolsFileTest::asWritten).toList();
+    String written =
+        new ObjectMapper()
+            .writeValueAsString(Map.of("schema", "audit-path/known-tools/1", "tools", tools));
+
+    assertThat(read(written)).isEqualTo(SHIPPED);
+  }
+
+  private static Map<String, Object> asWritten(KnownTool tool) {
+    return Map.of(
+        "name", tool.name(),
+        "group", tool.group(),
+        "weight", tool.weight().word(),
+        "reserved", tool.reserved(),
+        "publishers", tool.publishers());
   }
 
   private static KnownTools read(String json) throws SettingsException {

@@ -156,6 +156,23 @@ class SettingsReaderTest {
   }
 
   @Test
+  void fileOfASharedGroup_isRefusedAndOfTheUsersOwnGroupRead() throws Exception {
+    assumeTrue(userId == 0, "only root can give a file to any group");
+    Path file = write(root.resolve("mine.json"), SCHEMA + "}");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    Files.setAttribute(file, "unix:uid", 1000);
+    Files.setAttribute(file, "unix:gid", 1000);
+    host = host(Platform.LINUX, 1000, Map.of());
+
+    assertThat(read(Optional.of(file)).failOn()).isEqualTo(Severity.HIGH);
+
+    Files.setAttribute(file, "unix:gid", 50);
+    assertThatThrownBy(() -> read(Optional.of(file)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(file + ":1:1: others can write to it (mode 0664)");
+  }
+
+  @Test
   void policyThatOthersCanWrite_isRefused() throws Exception {
     Path file = write(root.resolve("etc/audit-path/policy.json"), SCHEMA + "}");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--rw-"));
@@ -245,6 +262,7 @@ class SettingsReaderTest {
   private static Path write(Path file, String text) throws Exception {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-    return file;
+    // Whatever the umask of whoever runs the tests.
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
   }
 }

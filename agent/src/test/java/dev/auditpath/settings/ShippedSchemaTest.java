@@ -1,6 +1,8 @@
 package dev.auditpath.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -8,8 +10,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.auditpath.host.Host;
+import dev.auditpath.model.Platform;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedSchemaTest {
+  private static final Host HOST =
+      new Host(
+          Platform.LINUX,
+          Path.of("/"),
+          Path.of("/h"),
+          Path.of("/"),
+          1,
+          Map.of(),
+          Clock.systemUTC());
   private static final String REPORT =
       """
       {"schema":"audit-path/report/1","tool":{"name":"audit-path","version":"1"},
@@ -114,6 +129,53 @@ class ShippedSchemaTest {
     assertThat(violations("which.schema.json", spoilt)).isNotEmpty();
   }
 
+  /** The reader must not take what the schema forbids. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"failOn\":\"never\"",
+        "\"minSeverity\":3",
+        "\"roots\":[\"a\"]",
+        "\"roots\":[\"~x\"]",
+        "\"roots\":\"/a\"",
+        "\"environments\":[null]",
+        "\"knownTools\":[{}]",
+        "\"knownTools\":[{\"name\":\"a/b\"}]",
+        "\"knownTools\":[{\"name\":\"a\",\"group\":\"\"}]",
+        "\"knownTools\":[{\"name\":\"a\",\"group\":\"x--y\"}]",
+        "\"knownTools\":[{\"name\":\"a\",\"group\":\"x-\"}]",
+        "\"knownTools\":[{\"name\":\"a\",\"weight\":\"low\"}]",
+        "\"knownTools\":[{\"name\":\"a\",\"reserved\":1}]",
+        "\"knownTools\":[{\"name\":\"a\",\"publishers\":{\"pip\":[]}}]",
+        "\"knownTools\":[{\"name\":\"a\",\"publishers\":{\"npm\":[\"a b\"]}}]",
+        "\"knownTools\":[{\"name\":\"a\",\"publishers\":{\"npm\":[\"\"]}}]",
+        "\"more\":1"
+      })
+  void readerAndSchema_refuseTheSame(String member) {
+    String json = "{\"schema\":\"audit-path/config/1\"," + member + "}";
+
+    assertThat(violations("config.schema.json", json)).isNotEmpty();
+    assertThatThrownBy(() -> ConfigReader.read(HOST, json.getBytes(UTF_8), "c.json"))
+        .isInstanceOf(SettingsException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"failOn\":\"info\"",
+        "\"roots\":[\"/a\",\"~\",\"~/b\",\"/\"]",
+        "\"environments\":[]",
+        "\"knownTools\":[{\"name\":\"a b\",\"group\":\"x-1\",\"publishers\":{}}]",
+        "\"knownTools\":[{\"name\":\"[\",\"publishers\":{\"pypi\":[\"A__b\"],\"go\":[]}}]"
+      })
+  void readerAndSchema_takeTheSame(String member) throws Exception {
+    String json = "{\"schema\":\"audit-path/config/1\"," + member + "}";
+
+    assertThat(violations("config.schema.json", json)).isEmpty();
+    assertThat(ConfigReader.read(HOST, json.getBytes(UTF_8), "c.json")).isNotNull();
+  }
+
   private static Set<ValidationMessage> violations(String schema, String json) {
     return factory()
         .getSchema(SchemaLocation.of("classpath:dev/auditpath/config/" + schema))
@@ -126,7 +188,7 @@ class ShippedSchemaTest {
 
   private static String text(String name) throws Exception {
     try (InputStream in = SettingsFile.shipped(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), UTF_8);
     }
   }
 }
