@@ -27,7 +27,9 @@ public final class Cli {
     try {
       return dispatch(CommandLineModel.parser().parseArgs(arguments));
     } catch (CommandLine.ParameterException wrong) {
-      return fail(firstLine(String.valueOf(wrong.getMessage())) + "; audit-path --help lists what there is");
+      return fail(
+          firstLine(String.valueOf(wrong.getMessage()))
+              + "; audit-path --help lists what there is");
     } catch (UsageException | SettingsException wrong) {
       return fail(String.valueOf(wrong.getMessage()));
     } catch (IOException failure) {

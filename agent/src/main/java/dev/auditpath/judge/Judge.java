@@ -42,9 +42,7 @@ public final class Judge {
     worstFirst.sort(ORDER);
     Map<String, List<Finding>> causes = new LinkedHashMap<>();
     for (Finding finding : worstFirst) {
-      causes
-          .computeIfAbsent(fingerprint(finding, digests), any -> new ArrayList<>())
-          .add(finding);
+      causes.computeIfAbsent(fingerprint(finding, digests), any -> new ArrayList<>()).add(finding);
     }
     List<Finding> judged = new ArrayList<>();
     causes.forEach(

@@ -35,7 +35,7 @@ public record Audit(
   }
 
   /** Returns how many findings there are of each severity; every severity has an entry. */
-  public Map<Severity, Integer> summary() {
+  public static Map<Severity, Integer> summary(List<Finding> findings) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
       counts.put(severity, 0);

@@ -11,7 +11,8 @@ public enum Runnability {
   /** FIFO, device or socket. */
   NOT_REGULAR("is not a regular file"),
   DANGLING("is a link to nothing"),
-  LINK_LOOP("is a loop of links, or more than 40: shells go on to the next; env and whatever else calls"
+  LINK_LOOP(
+      "is a loop of links, or more than 40: shells go on to the next; env and whatever else calls"
           + " execvp stop with an error"),
   /** No execute permission for this user, or a noexec mount: what access(2) answers. */
   NOT_EXECUTABLE("may not be executed by you"),

@@ -60,11 +60,12 @@ public final class JsonFormat implements ReportFormat {
       environments(audit.inventory().environments());
       counts(audit.counts());
       json.writeArrayFieldStart("findings");
-      for (Finding finding : audit.atLeast(presentation.minSeverity())) {
+      List<Finding> findings = audit.atLeast(presentation.minSeverity());
+      for (Finding finding : findings) {
         finding(finding);
       }
       json.writeEndArray();
-      summary(audit.summary());
+      summary(Audit.summary(findings));
       json.writeEndObject();
     }
 

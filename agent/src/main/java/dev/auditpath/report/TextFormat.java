@@ -6,7 +6,6 @@ import dev.auditpath.model.Finding;
 import dev.auditpath.model.Problem;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathEntry;
-import dev.auditpath.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ public final class TextFormat implements ReportFormat {
 
   private static String summary(Audit audit, List<Finding> findings) {
     String incomplete = audit.complete() ? "" : " Incomplete: see \"not seen\" above.";
-    String said = findings.isEmpty() ? "All well: " : tally(audit, findings) + ". ";
+    String said = findings.isEmpty() ? "All well: " : tally(findings) + ". ";
     String looked = looked(audit);
     return said
         + (findings.isEmpty() ? looked : "Looked at " + looked)
@@ -68,15 +67,15 @@ public final class TextFormat implements ReportFormat {
         + incomplete;
   }
 
-  private static String tally(Audit audit, List<Finding> findings) {
+  private static String tally(List<Finding> findings) {
     List<String> parts = new ArrayList<>();
-    Map<Severity, Integer> summary = audit.summary();
-    for (Severity severity : Severity.values()) {
-      boolean shown = findings.stream().anyMatch(finding -> finding.severity() == severity);
-      if (shown) {
-        parts.add(summary.get(severity) + " " + severity.word());
-      }
-    }
+    Audit.summary(findings)
+        .forEach(
+            (severity, count) -> {
+              if (count > 0) {
+                parts.add(count + " " + severity.word());
+              }
+            });
     return String.join(", ", parts);
   }
 

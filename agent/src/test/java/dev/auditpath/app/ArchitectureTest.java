@@ -135,8 +135,7 @@ class ArchitectureTest {
         .orShould()
         .callMethod(Runtime.class, "getRuntime")
         .orShould()
-        .dependOnClassesThat(
-            belongToAnyOf(FileSystems.class, File.class, ProcessBuilder.class))
+        .dependOnClassesThat(belongToAnyOf(FileSystems.class, File.class, ProcessBuilder.class))
         .check(PROGRAM);
   }
 

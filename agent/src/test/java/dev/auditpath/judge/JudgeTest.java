@@ -19,6 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
+  private static final List<Severity> SEVERITIES = List.of(Severity.values());
 
   @Test
   void sameProviderAndContentInManyEnvironments_isOneFindingThatListsThem() {
@@ -62,8 +63,7 @@ class JudgeTest {
     Map<Path, String> digests = new HashMap<>();
     for (int i = 0; i < 60; i++) {
       Finding finding =
-          finding(
-              "tool" + i % 7, "/env" + i + "/bin/x", "p" + i % 3, Severity.values()[i % 5]);
+          finding("tool" + i % 7, "/env" + i + "/bin/x", "p" + i % 3, SEVERITIES.get(i % SEVERITIES.size()));
       noticed.add(finding);
       digests.put(finding.path(), "content" + i % 2);
     }

@@ -18,12 +18,12 @@ class LookalikesTest {
   private static final Lookalikes LOOKALIKES =
       new Lookalikes(
           new KnownTools(
-              Stream.of("kubectl", "docker", "terraform", "git", "mypy", "black", "hatch", "python3")
+              Stream.of(
+                      "kubectl", "docker", "terraform", "git", "mypy", "black", "hatch", "python3")
                   .collect(
                       Collectors.toMap(
                           name -> name,
-                          name ->
-                              new KnownTool(name, "any", Severity.HIGH, false, Map.of())))));
+                          name -> new KnownTool(name, "any", Severity.HIGH, false, Map.of())))));
 
   @ParameterizedTest
   @CsvSource({
@@ -44,17 +44,26 @@ class LookalikesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "docker", "git", "gti", "mypyc", "dmypy", "blackd", "batch", "python2", "python", "catch",
-        "kube", "podman", "terraform2", ""
+        "docker",
+        "git",
+        "gti",
+        "mypyc",
+        "dmypy",
+        "blackd",
+        "batch",
+        "python2",
+        "python",
+        "catch",
+        "kube",
+        "podman",
+        "terraform2",
+        ""
       })
   void honestNames_areLeftAlone(String name) {
     assertThat(of(name)).isEmpty();
   }
 
   private static String of(String name) {
-    return LOOKALIKES
-        .of(CommandName.of(name, Platform.LINUX))
-        .map(KnownTool::name)
-        .orElse("");
+    return LOOKALIKES.of(CommandName.of(name, Platform.LINUX)).map(KnownTool::name).orElse("");
   }
 }

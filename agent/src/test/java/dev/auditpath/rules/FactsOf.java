@@ -67,15 +67,12 @@ final class FactsOf {
   }
 
   FactsOf tool(String name, String... pypi) {
-    tools.put(
-        name,
-        new KnownTool(name, "any", Severity.HIGH, false, Map.of("pypi", Set.of(pypi))));
+    tools.put(name, new KnownTool(name, "any", Severity.HIGH, false, Map.of("pypi", Set.of(pypi))));
     return this;
   }
 
   FactsOf reservedTool(String name, String... pypi) {
-    tools.put(
-        name, new KnownTool(name, "any", Severity.HIGH, true, Map.of("pypi", Set.of(pypi))));
+    tools.put(name, new KnownTool(name, "any", Severity.HIGH, true, Map.of("pypi", Set.of(pypi))));
     return this;
   }
 

@@ -34,8 +34,7 @@ class NameRulesTest {
     assertThat(finding.rule()).isEqualTo("shadows-system-command");
     assertThat(finding.severity()).isEqualTo(Severity.HIGH);
     assertThat(finding.message())
-        .isEqualTo(
-            "\"curl\" runs net-fetch-helper 1 (pip), not /usr/bin/curl of curl 1-1 (dpkg)");
+        .isEqualTo("\"curl\" runs net-fetch-helper 1 (pip), not /usr/bin/curl of curl 1-1 (dpkg)");
     assertThat(finding.remediation())
         .first()
         .isEqualTo(
@@ -52,9 +51,7 @@ class NameRulesTest {
                         file(VENV_BIN + "curl", pip("net-fetch-helper")),
                         file("/usr/bin/curl", dpkg("curl")))))
         .extracting(Finding::rule, Finding::severity, Finding::active)
-        .containsExactly(
-            tuple(
-                "shadows-system-command", Severity.MEDIUM, false));
+        .containsExactly(tuple("shadows-system-command", Severity.MEDIUM, false));
   }
 
   @Test
@@ -159,8 +156,7 @@ class NameRulesTest {
                         file("/home/u/.local/bin/sudo", nobody()),
                         file("/usr/bin/sudo", dpkg("sudo")))))
         .extracting(Finding::rule, Finding::severity)
-        .containsExactly(
-            tuple("shadows-system-command", Severity.HIGH));
+        .containsExactly(tuple("shadows-system-command", Severity.HIGH));
   }
 
   @Test
@@ -178,10 +174,7 @@ class NameRulesTest {
 
   @Test
   void unownedScriptUnderAnUnknownName_isNothing() {
-    assertThat(
-            check(
-                FactsOf.workstation()
-                    .onPath("my-tool", file(VENV_BIN + "my-tool", nobody()))))
+    assertThat(check(FactsOf.workstation().onPath("my-tool", file(VENV_BIN + "my-tool", nobody()))))
         .isEmpty();
   }
 
@@ -236,8 +229,7 @@ class NameRulesTest {
                         file(VENV_BIN + "terraform", pip("tf-fun")),
                         file("/usr/local/bin/terraform", nobody()))))
         .extracting(Finding::rule, Finding::severity)
-        .containsExactly(
-            tuple("shadows-known-tool", Severity.HIGH));
+        .containsExactly(tuple("shadows-known-tool", Severity.HIGH));
   }
 
   @Test

@@ -13,8 +13,19 @@ class ShellWordTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "plain", "-rf *", "$(touch x)", "a'b", "new\nline", "", "\u001b[2J", "a b", "~", "`id`",
-        "\\", "'\n'", "\u00e9"
+        "plain",
+        "-rf *",
+        "$(touch x)",
+        "a'b",
+        "new\nline",
+        "",
+        "\u001b[2J",
+        "a b",
+        "~",
+        "`id`",
+        "\\",
+        "'\n'",
+        "\u00e9"
       })
   void bash_readsTheWordBack(String word) throws IOException {
     assertThat(readBack(word)).isEqualTo(word);
