@@ -65,6 +65,6 @@ final class WantedLines {
   }
 
   private static int slot(int hash) {
-    return (hash ^ hash >>> 16) & SLOTS - 1;
+    return (hash ^ (hash >>> 16)) & (SLOTS - 1);
   }
 }
