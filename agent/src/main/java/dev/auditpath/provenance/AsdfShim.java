@@ -35,6 +35,33 @@ public final class AsdfShim implements ShimReader {
   /** A version that has the command. */
   private record Install(String plugin, String version) {}
 
+  /** A shim as it was read. */
+  private record Shim(Path data, String command, List<Install> installs) {
+    List<Path> files(Host host, Problems problems) {
+      ToolVersions selected = ToolVersions.read(List.of(".tool-versions"), host, problems);
+      Set<Path> first = new LinkedHashSet<>();
+      Set<Path> others = new LinkedHashSet<>();
+      for (Install install : installs) {
+        boolean isSelected = versions(install.plugin(), selected, host).contains(install.version());
+        file(install, host).ifPresent((isSelected ? first : others)::add);
+      }
+      first.addAll(others);
+      return List.copyOf(first);
+    }
+
+    private Optional<Path> file(Install install, Host host) {
+      String version = install.version().replaceFirst("^ref:", "ref-");
+      return Children.named(data.resolve("installs"), install.plugin() + "/" + version, host)
+          .flatMap(
+              directory ->
+                  COMMAND_PLACES.stream()
+                      .map(place -> Children.named(directory, place + command, host))
+                      .flatMap(Optional::stream)
+                      .filter(file -> host.isFile(file) && Files.isExecutable(file))
+                      .findFirst());
+    }
+  }
+
   @Override
   public String id() {
     return "asdf";
@@ -50,7 +77,7 @@ public final class AsdfShim implements ShimReader {
     }
     String command = host.fileName(shim);
     return installs(shim, command, host, problems)
-        .map(installs -> files(installs, data, command, host, problems));
+        .map(installs -> new Shim(data, command, installs).files(host, problems));
   }
 
   private static Optional<List<Install>> installs(
@@ -104,35 +131,10 @@ public final class AsdfShim implements ShimReader {
         && (VendorPlaces.hold(bin, host) || host.isFile(bin.resolveSibling("asdf.sh")));
   }
 
-  private static List<Path> files(
-      List<Install> installs, Path data, String command, Host host, Problems problems) {
-    ToolVersions selected = ToolVersions.read(List.of(".tool-versions"), host, problems);
-    Set<Path> first = new LinkedHashSet<>();
-    Set<Path> others = new LinkedHashSet<>();
-    for (Install install : installs) {
-      boolean isSelected = versions(install.plugin(), selected, host).contains(install.version());
-      file(install, data, command, host).ifPresent((isSelected ? first : others)::add);
-    }
-    first.addAll(others);
-    return List.copyOf(first);
-  }
-
   private static List<String> versions(String plugin, ToolVersions selected, Host host) {
     String variable = "ASDF_" + plugin.toUpperCase(Locale.ROOT).replace('-', '_') + "_VERSION";
     return host.variable(variable)
         .map(value -> List.of(value.split(" ", -1)))
         .orElseGet(() -> selected.of(plugin));
-  }
-
-  private static Optional<Path> file(Install install, Path data, String command, Host host) {
-    String version = install.version().replaceFirst("^ref:", "ref-");
-    return Children.named(data.resolve("installs"), install.plugin() + "/" + version, host)
-        .flatMap(
-            directory ->
-                COMMAND_PLACES.stream()
-                    .map(place -> Children.named(directory, place + command, host))
-                    .flatMap(Optional::stream)
-                    .filter(file -> host.isFile(file) && Files.isExecutable(file))
-                    .findFirst());
   }
 }

@@ -3,11 +3,8 @@ package dev.auditpath.provenance;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Candidate;
-import dev.auditpath.model.Curation;
 import dev.auditpath.model.Inventory;
-import dev.auditpath.model.ManagedPackage;
 import dev.auditpath.model.Provenance;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,26 +25,6 @@ import java.util.stream.Stream;
  * files there are claimed: a link that leads out of the directory is not cargo's.
  */
 public final class CargoSource implements ProvenanceSource {
-  private static final int LIST_CAP = 16 * 1024 * 1024;
-
-  /** The names rustup answers to: its own, and those of its {@code TOOLS} and {@code DUP_TOOLS}. */
-  private static final Set<String> RUSTUP_NAMES =
-      Set.of(
-          "rustup",
-          "cargo",
-          "cargo-clippy",
-          "cargo-fmt",
-          "cargo-miri",
-          "clippy-driver",
-          "rls",
-          "rust-analyzer",
-          "rust-gdb",
-          "rust-gdbgui",
-          "rust-lldb",
-          "rustc",
-          "rustdoc",
-          "rustfmt");
-
   @Override
   public String id() {
     return "cargo";
@@ -64,7 +41,10 @@ public final class CargoSource implements ProvenanceSource {
               .filter(candidate -> bin.equals(candidate.realPath().getParent()))
               .toList();
       if (!inside.isEmpty()) {
-        claim(inside, home, host, problems, claims);
+        CargoHome known = CargoHome.read(home, host, problems);
+        for (Candidate candidate : inside) {
+          known.provider(candidate).ifPresent(provider -> claims.put(candidate.path(), provider));
+        }
       }
     }
     return claims;
@@ -79,56 +59,5 @@ public final class CargoSource implements ProvenanceSource {
     homes.add(host.home().resolve(".cargo"));
     homes.add(host.system("/usr/local/cargo"));
     return homes;
-  }
-
-  private static void claim(
-      List<Candidate> inside,
-      Path home,
-      Host host,
-      Problems problems,
-      Map<Path, Provenance> claims) {
-    Map<String, CargoInstalls.Crate> crates = installed(home, host, problems);
-    for (Candidate candidate : inside) {
-      CargoInstalls.Crate crate = crates.get(host.fileName(candidate.realPath()));
-      if (crate != null) {
-        claims.put(
-            candidate.path(),
-            new ManagedPackage("cargo", crate.name(), crate.version(), Curation.OPEN));
-      } else if (isRustup(candidate, home, host, problems)) {
-        claims.put(candidate.path(), new ManagedPackage("rustup", "rustup", "", Curation.CURATED));
-      }
-    }
-  }
-
-  private static Map<String, CargoInstalls.Crate> installed(
-      Path home, Host host, Problems problems) {
-    Path json = home.resolve(".crates2.json");
-    Path toml = home.resolve(".crates.toml");
-    Path list = host.isFile(json) ? json : toml;
-    if (!host.isFile(list)) {
-      return Map.of();
-    }
-    try {
-      return list.equals(json)
-          ? CargoInstalls.parseJson(host.read(json, LIST_CAP))
-          : CargoInstalls.parseToml(host.readText(toml, LIST_CAP));
-    } catch (IOException unreadable) {
-      problems.add(list, unreadable);
-      return Map.of();
-    }
-  }
-
-  private static boolean isRustup(Candidate candidate, Path home, Host host, Problems problems) {
-    Path rustup = home.resolve("bin/rustup");
-    if (!RUSTUP_NAMES.contains(candidate.command().display()) || !host.isFile(rustup)) {
-      return false;
-    }
-    try {
-      return host.identity(rustup).equals(candidate.identity())
-          && NativeBinary.is(rustup, host, problems);
-    } catch (IOException unreadable) {
-      problems.add(rustup, unreadable);
-      return false;
-    }
   }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
  *     or it is the one beside the script
  */
 record GemBinstub(String gem, String executable, String interpreter) {
+  static final String BESIDE = "ruby";
+
   private static final Set<String> FIXED_LINES =
       Set.of(
           "",
@@ -78,12 +80,15 @@ record GemBinstub(String gem, String executable, String interpreter) {
   /** Returns the Ruby that a first line names, as {@link #interpreter} says; empty for others. */
   private static Optional<String> interpreter(String line) {
     boolean isEnv = line.startsWith("#!/usr/bin/env ruby") && line.lastIndexOf(' ') == 14;
-    if (isEnv || line.equals("#!/bin/sh")) {
+    if (isEnv) {
       return Optional.of("");
+    }
+    if (line.equals("#!/bin/sh")) {
+      return Optional.of(BESIDE);
     }
     String command = line.startsWith("#!") ? line.substring(2).strip() : "";
     String path = command.endsWith(" -w") ? command.substring(0, command.length() - 3) : command;
-    return path.startsWith("/")
+    return ShellText.isPlainPath(path)
             && path.indexOf(' ') < 0
             && path.substring(path.lastIndexOf('/') + 1).startsWith("ruby")
         ? Optional.of(path)
@@ -111,7 +116,7 @@ record GemBinstub(String gem, String executable, String interpreter) {
         || line.equals(LOAD_OLD + single.replace('\'', '"'))
         || line.equals("gem \"" + gem + "\", version")
         || line.equals("gem '" + gem + "', version")
-        || (interpreter.isEmpty() && interpreter(line).isPresent());
+        || (interpreter.equals(BESIDE) && interpreter(line).isPresent());
   }
 
   private static boolean isName(String name) {

@@ -1,5 +1,6 @@
 package dev.auditpath.provenance;
 
+import dev.auditpath.host.CappedException;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Candidate;
@@ -58,12 +59,12 @@ public final class GemSource implements ProvenanceSource {
     }
     try {
       byte[] head = host.readHead(file, 2);
-      boolean isScript = head.length == 2 && head[0] == '#' && head[1] == '!';
-      byte[] longest = isScript ? host.readHead(file, SCRIPT_CAP + 1) : new byte[0];
-      return longest.length == 0 || longest.length > SCRIPT_CAP
-          ? Optional.empty()
-          : GemBinstub.read(host.readText(file, SCRIPT_CAP))
-              .filter(stub -> isRuby(stub.interpreter(), host, problems));
+      return head.length == 2 && head[0] == '#' && head[1] == '!'
+          ? GemBinstub.read(host.readText(file, SCRIPT_CAP))
+              .filter(stub -> isRuby(file, stub.interpreter(), host, problems))
+          : Optional.empty();
+    } catch (CappedException tooLongForABinstub) {
+      return Optional.empty();
     } catch (IOException unreadable) {
       problems.add(file, unreadable);
       return Optional.empty();
@@ -71,11 +72,14 @@ public final class GemSource implements ProvenanceSource {
   }
 
   /** Whether an interpreter's path leads to machine code; a script there could do anything. */
-  private static boolean isRuby(String interpreter, Host host, Problems problems) {
+  private static boolean isRuby(Path script, String interpreter, Host host, Problems problems) {
     if (interpreter.isEmpty()) {
       return true;
     }
-    Path ruby = host.path(interpreter);
+    Path ruby =
+        interpreter.equals(GemBinstub.BESIDE)
+            ? script.resolveSibling(interpreter)
+            : host.path(interpreter);
     return host.isFile(ruby) && NativeBinary.is(ruby, host, problems);
   }
 

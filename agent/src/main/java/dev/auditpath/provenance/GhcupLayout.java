@@ -24,11 +24,13 @@ record GhcupLayout() implements ToolchainLayout {
 
   @Override
   public Optional<ManagedPackage> provider(Candidate candidate, Host host, Problems problems) {
-    Path home =
-        Children.real(
-            host.directory("GHCUP_INSTALL_BASE_PREFIX").orElseGet(host::home).resolve(".ghcup"));
+    Path base = host.directory("GHCUP_INSTALL_BASE_PREFIX").orElseGet(host::home).resolve(".ghcup");
+    if (!host.isFile(base.resolve("bin/ghcup"))) {
+      return Optional.empty();
+    }
+    Path home = Children.real(base);
     Path file = candidate.realPath();
-    if (!file.startsWith(home) || !host.isFile(home.resolve("bin/ghcup"))) {
+    if (!file.startsWith(home) || file.equals(home)) {
       return Optional.empty();
     }
     Path inside = home.relativize(file);

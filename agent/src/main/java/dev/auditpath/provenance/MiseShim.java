@@ -33,13 +33,14 @@ public final class MiseShim implements ShimReader {
 
   @Override
   public Optional<List<Path>> targets(Candidate candidate, Host host, Problems problems) {
+    if (!isMise(candidate.realPath(), host, problems)) {
+      return Optional.empty();
+    }
     Path shims = Children.real(candidate.path().resolveSibling(""));
-    return isMise(candidate.realPath(), host, problems)
-        ? dataDirectories(host)
-            .filter(data -> Children.real(data.resolve("shims")).equals(shims))
-            .findFirst()
-            .map(data -> files(data, host.fileName(candidate.path()), host, problems))
-        : Optional.empty();
+    return dataDirectories(host)
+        .filter(data -> Children.real(data.resolve("shims")).equals(shims))
+        .findFirst()
+        .map(data -> files(data, host.fileName(candidate.path()), host, problems));
   }
 
   /**
@@ -48,16 +49,17 @@ public final class MiseShim implements ShimReader {
    * manager.
    */
   static boolean isMise(Path file, Host host, Problems problems) {
-    Stream<Path> homes =
-        Stream.concat(
-            Stream.of(
-                host.home().resolve(".local/bin/mise"), host.home().resolve(".cargo/bin/mise")),
-            Stream.concat(
-                host.directory("MISE_INSTALL_PATH").stream(),
-                dataDirectories(host).map(data -> data.resolve("bin/mise"))));
     return host.fileName(file).equals("mise")
-        && (VendorPlaces.hold(file, host) || homes.map(Children::real).anyMatch(file::equals))
+        && (VendorPlaces.hold(file, host) || homes(host).map(Children::real).anyMatch(file::equals))
         && NativeBinary.is(file, host, problems);
+  }
+
+  private static Stream<Path> homes(Host host) {
+    Stream<Path> installed =
+        Stream.of(".local/bin/mise", ".cargo/bin/mise").map(host.home()::resolve);
+    Stream<Path> kept = dataDirectories(host).map(data -> data.resolve("bin/mise"));
+    return Stream.concat(
+        host.directory("MISE_INSTALL_PATH").stream(), Stream.concat(installed, kept));
   }
 
   static Stream<Path> dataDirectories(Host host) {

@@ -25,7 +25,7 @@ final class NpmPackages {
    * Returns the directory of the package that a place lies in: {@code node_modules/NAME} or {@code
    * node_modules/@SCOPE/NAME}, the innermost one; empty where it lies in none.
    */
-  Optional<Path> directory(Path place) {
+  private static Optional<Path> directory(Path place) {
     for (int i = place.getNameCount() - 2; i >= 0; i--) {
       if (name(place, i).equals("node_modules")) {
         int last = name(place, i + 1).startsWith("@") ? i + 2 : i + 1;
@@ -37,8 +37,25 @@ final class NpmPackages {
     return Optional.empty();
   }
 
-  /** Returns what a package says of itself, if it does and can be read. */
-  Optional<PackageJson> at(Path directory) {
+  /** Returns the package that a place lies in, where it says that file or command are its own. */
+  Optional<PackageJson> declaring(Path place, String command) {
+    return directory(place)
+        .flatMap(directory -> at(directory).filter(json -> names(json, directory, place, command)));
+  }
+
+  private boolean names(PackageJson json, Path directory, Path place, String command) {
+    return !json.name().isEmpty()
+        && (json.bin().containsKey(command)
+            || json.bin().values().stream()
+                .map(file -> Children.named(directory, file, host))
+                .flatMap(Optional::stream)
+                .anyMatch(place::equals)
+            || Children.named(directory, json.binDirectory(), host)
+                .filter(bin -> bin.equals(place.getParent()))
+                .isPresent());
+  }
+
+  private Optional<PackageJson> at(Path directory) {
     return read.computeIfAbsent(directory, this::read);
   }
 

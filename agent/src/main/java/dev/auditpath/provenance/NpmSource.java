@@ -37,48 +37,18 @@ public final class NpmSource implements ProvenanceSource {
     NodeDistribution node = new NodeDistribution(host, problems);
     Map<Path, Provenance> claims = new HashMap<>();
     for (Candidate candidate : candidates) {
-      provider(candidate, packages, host)
+      provider(candidate, packages)
           .or(() -> node.provider(candidate))
           .ifPresent(provider -> claims.put(candidate.path(), provider));
     }
     return claims;
   }
 
-  private static Optional<ManagedPackage> provider(
-      Candidate candidate, NpmPackages packages, Host host) {
+  private static Optional<ManagedPackage> provider(Candidate candidate, NpmPackages packages) {
     return Steps.backFromRealPath(candidate).stream()
-        .map(place -> provider(place, candidate.command().display(), packages, host))
+        .map(place -> packages.declaring(place, candidate.command().display()))
         .flatMap(Optional::stream)
+        .map(json -> new ManagedPackage("npm", json.name(), json.version(), Curation.OPEN))
         .findFirst();
-  }
-
-  private static Optional<ManagedPackage> provider(
-      Path place, String command, NpmPackages packages, Host host) {
-    return packages
-        .directory(place)
-        .flatMap(
-            directory ->
-                packages
-                    .at(directory)
-                    .filter(json -> names(json, directory, place, command, host))
-                    .map(NpmSource::provider));
-  }
-
-  private static ManagedPackage provider(PackageJson json) {
-    return new ManagedPackage("npm", json.name(), json.version(), Curation.OPEN);
-  }
-
-  /** Whether a package says that a file, or a command, is its own. */
-  private static boolean names(
-      PackageJson json, Path directory, Path place, String command, Host host) {
-    return !json.name().isEmpty()
-        && (json.bin().containsKey(command)
-            || json.bin().values().stream()
-                .map(file -> Children.named(directory, file, host))
-                .flatMap(Optional::stream)
-                .anyMatch(place::equals)
-            || Children.named(directory, json.binDirectory(), host)
-                .filter(bin -> bin.equals(place.getParent()))
-                .isPresent());
   }
 }

@@ -18,9 +18,12 @@ record SdkmanLayout() implements ToolchainLayout {
   @Override
   public Optional<ManagedPackage> provider(Candidate candidate, Host host, Problems problems) {
     Path home = host.directory("SDKMAN_DIR").orElseGet(() -> host.home().resolve(".sdkman"));
+    if (!host.isFile(home.resolve("bin/sdkman-init.sh"))) {
+      return Optional.empty();
+    }
     Path candidates = Children.real(home.resolve("candidates"));
     Path file = candidate.realPath();
-    if (!file.startsWith(candidates) || !host.isFile(home.resolve("bin/sdkman-init.sh"))) {
+    if (!file.startsWith(candidates)) {
       return Optional.empty();
     }
     Path inside = candidates.relativize(file);

@@ -34,12 +34,12 @@ public final class VoltaShim implements ShimReader {
   @Override
   public Optional<List<Path>> targets(Candidate candidate, Host host, Problems problems) {
     Path home = home(host);
-    Path bin = Children.real(home.resolve("bin"));
     Path shim = candidate.realPath();
     boolean isShim =
-        Children.real(candidate.path().resolveSibling("")).equals(bin)
-            && isVolta(shim, host, problems)
-            && host.fileName(shim).equals("volta-shim");
+        host.fileName(shim).equals("volta-shim")
+            && Children.real(candidate.path().resolveSibling(""))
+                .equals(Children.real(home.resolve("bin")))
+            && isVolta(shim, host, problems);
     return isShim
         ? Optional.of(files(home, host.fileName(candidate.path()), host, problems))
         : Optional.empty();

@@ -206,6 +206,26 @@ class EnvFamilyShimTest {
   }
 
   @Test
+  void descendantsThatDifferInTheirCondition_areFollowed() throws IOException {
+    String ruby = "[[ \"$program\" =~ ^ruby([0-9][.0-9]+)?$ ]]";
+    String node = RBENV.replace("RBENV", "NODENV").replace(ruby, "[ \"$program\" = \"node\" ]");
+    String java = RBENV.replace("RBENV", "JENV").replace(ruby, "[ \"$program\" = \"java\" ]");
+    String go =
+        RBENV
+            .replace("RBENV", "GOENV")
+            .replace(ruby, "[[ \"$program\" = \"go\"* ]]")
+            .replace("-e*", "-c*")
+            .replace("GOENV_DIR=\"${arg%/*}\"", "GOENV_FILE_ARG=\"$arg\"");
+
+    assertThat(machine.targets(EnvFamilyShim.NODENV, shim("nodenv", "libexec", "npm", node)))
+        .hasValueSatisfying(files -> assertThat(files).hasSize(1));
+    assertThat(machine.targets(EnvFamilyShim.JENV, shim("jenv", "libexec", "javac", java)))
+        .hasValueSatisfying(files -> assertThat(files).hasSize(1));
+    assertThat(machine.targets(EnvFamilyShim.GOENV, shim("goenv", "libexec", "gofmt", go)))
+        .hasValueSatisfying(files -> assertThat(files).hasSize(1));
+  }
+
+  @Test
   void shimsOfThisMachinesPyenv_areAllRecognised() throws IOException {
     Host host = Host.local();
     Path shims = host.home().resolve(".pyenv/shims");
@@ -225,8 +245,9 @@ class EnvFamilyShimTest {
         PYENV.replace("ROOT\"", root("pyenv") + "\"").replace("ROOT/", root("pyenv") + "/"));
   }
 
-  private Path shim(String manager, String place, String command, String text) throws IOException {
+  private Path shim(String manager, String place, String command, String body) throws IOException {
     String home = "home/." + manager + "/";
+    String text = body.replace("/libexec/rbenv\"", "/libexec/" + manager + "\"");
     machine.write(home + place + "/" + manager, "");
     machine.write(home + "versions/1.0/bin/" + command, "");
     return machine.write(

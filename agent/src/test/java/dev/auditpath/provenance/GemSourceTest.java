@@ -95,6 +95,7 @@ class GemSourceTest {
   @Test
   void binstubOfARubysPrefix_isTheGemsWithItsVersion() throws IOException {
     machine.write("ruby/lib/ruby/gems/3.3.0/specifications/default/rspec-core-3.13.1.gemspec", "");
+    machine.binary("ruby/bin/ruby");
     Path stub = machine.write("ruby/bin/rspec", PROLOG + NEW);
 
     assertThat(machine.claimed(gem, stub)).contains("gem rspec-core 3.13.1 OPEN");
@@ -123,6 +124,32 @@ class GemSourceTest {
 
     assertThat(machine.claimed(gem, machine.write("ruby/bin/rake", OLD.replace("RUBY", "" + ruby))))
         .isEmpty();
+  }
+
+  @Test
+  void scriptInPlaceOfTheRubyBeside_isNotClaimed() throws IOException {
+    machine.write("ruby/bin/ruby", "#!/bin/sh\n");
+
+    assertThat(machine.claimed(gem, machine.write("ruby/bin/rspec", PROLOG + NEW))).isEmpty();
+  }
+
+  @Test
+  void bundlersOwnBinstub_isTheGems() throws IOException {
+    String bundler =
+        NEW.replace("rspec-core", "bundler")
+            .replace("rspec", "bundle")
+            .replace("Gem.use_gemdeps\n\n", "")
+            .replace("version = str\n", "version = str\n    ENV['BUNDLER_VERSION'] = str\n\n");
+
+    assertThat(machine.claimed(gem, machine.write("g/bin/bundle", bundler)))
+        .contains("gem bundler  OPEN");
+  }
+
+  @Test
+  void interpreterWithANul_isNotClaimed() throws IOException {
+    String hostile = OLD.replace("RUBY", "/usr/bin\0/ruby");
+
+    assertThat(machine.claimed(gem, machine.write("g/bin/rake", hostile))).isEmpty();
   }
 
   @Test
