@@ -18,7 +18,7 @@ import java.util.Set;
 final class CondaFiles {
   static final int CAP = 64 * 1024 * 1024;
   private static final int HASHED = 8 * 1024 * 1024;
-  private static final byte[] NEEDLE = "\"bin/".getBytes(StandardCharsets.US_ASCII);
+  private static final ByteSearch QUOTED_BIN = new ByteSearch("\"bin/");
 
   private final Map<String, Path> waiting = new LinkedHashMap<>();
   private final Map<Path, ManagedPackage> owners = new LinkedHashMap<>();
@@ -91,21 +91,12 @@ final class CondaFiles {
 
   /** Compares bytes, since most packages bring no command and need no parsing. */
   private boolean mentionsOne(byte[] content) {
-    for (int i = 0; i < content.length - NEEDLE.length; i++) {
-      if (content[i] == '"' && startsAt(content, i) && waiting.containsKey(text(content, i + 1))) {
+    for (int at = QUOTED_BIN.next(content, 0); at >= 0; at = QUOTED_BIN.next(content, at + 1)) {
+      if (waiting.containsKey(text(content, at + 1))) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean startsAt(byte[] content, int at) {
-    for (int i = 0; i < NEEDLE.length; i++) {
-      if (content[at + i] != NEEDLE[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String text(byte[] content, int start) {

@@ -15,11 +15,25 @@ record CoreMetadata(String name, String version) {
 
   static CoreMetadata parse(byte[] head) {
     List<String> header =
-        new String(head, StandardCharsets.UTF_8)
+        new String(head, 0, headerLength(head), StandardCharsets.UTF_8)
             .lines()
             .takeWhile(line -> !line.isBlank())
             .toList();
     return new CoreMetadata(field(header, "Name:"), field(header, "Version:"));
+  }
+
+  /** Returns where the header ends: after the line before the first empty one, or at the end. */
+  static int headerLength(byte[] bytes) {
+    int lineStart = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        if (i == lineStart || (i == lineStart + 1 && bytes[lineStart] == '\r')) {
+          return lineStart;
+        }
+        lineStart = i + 1;
+      }
+    }
+    return bytes.length;
   }
 
   private static String field(List<String> header, String name) {

@@ -1,7 +1,8 @@
 package dev.auditpath.provenance;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The console and GUI scripts that an {@code entry_points.txt} declares.
@@ -21,25 +22,20 @@ final class EntryPointsFile {
    */
   record Declaration(int line, String text) {}
 
-  /** Returns where a script of this name is declared. */
-  static Optional<Declaration> declaring(String command, List<String> lines) {
-    boolean scripts = false;
+  /** Returns the declared scripts by command name; the first of a name counts. */
+  static Map<String, Declaration> scripts(List<String> lines) {
+    Map<String, Declaration> scripts = new HashMap<>();
+    boolean inSection = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
+      int equals = line.indexOf('=');
       if (line.startsWith("[")) {
-        scripts = line.equals("[console_scripts]") || line.equals("[gui_scripts]");
-      } else if (scripts && declares(command, line)) {
-        return Optional.of(new Declaration(i + 1, lines.get(i)));
+        inSection = line.equals("[console_scripts]") || line.equals("[gui_scripts]");
+      } else if (inSection && equals > 0 && !line.startsWith("#") && !line.startsWith(";")) {
+        scripts.putIfAbsent(
+            line.substring(0, equals).strip(), new Declaration(i + 1, lines.get(i)));
       }
     }
-    return Optional.empty();
-  }
-
-  private static boolean declares(String command, String line) {
-    int equals = line.indexOf('=');
-    return equals > 0
-        && !line.startsWith("#")
-        && !line.startsWith(";")
-        && line.substring(0, equals).strip().equals(command);
+    return scripts;
   }
 }

@@ -80,8 +80,7 @@ final class EnvironmentScripts {
   }
 
   private Optional<PythonDistribution> recorded(Path script, String name, LauncherHint hint) {
-    List<Owner> owners =
-        folders.stream().flatMap(folder -> records.of(folder, name).stream()).toList();
+    List<Owner> owners = records.ofAny(folders, name);
     return owners.isEmpty()
         ? Optional.empty()
         : Optional.of(recorded(records.best(owners, script, hint)));

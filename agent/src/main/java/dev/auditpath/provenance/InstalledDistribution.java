@@ -9,7 +9,9 @@ import dev.auditpath.provenance.MetadataFolder.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,11 +19,12 @@ import java.util.Optional;
  */
 final class InstalledDistribution {
   private static final int HEAD = 1024 * 1024;
-  private static final int SMALL = 64 * 1024;
+  private static final int SMALL = 16 * 1024;
 
   private final Host host;
   private final Problems problems;
   private final MetadataFiles files;
+  private final Map<Path, PythonDistribution> distributions = new HashMap<>();
 
   InstalledDistribution(Host host, Problems problems) {
     this.host = host;
@@ -29,8 +32,21 @@ final class InstalledDistribution {
     this.files = new MetadataFiles(host, problems);
   }
 
-  /** Describes a distribution that a claim ties to a script. */
+  /** Describes a distribution that a claim ties to a script; reads each distribution once. */
   PythonDistribution read(MetadataFolder folder, Claim claim) {
+    PythonDistribution known =
+        distributions.computeIfAbsent(folder.path(), path -> describe(folder, claim));
+    return new PythonDistribution(
+        known.name(),
+        known.version(),
+        known.installer(),
+        known.origin(),
+        known.originDetail(),
+        known.metadata(),
+        claim);
+  }
+
+  private PythonDistribution describe(MetadataFolder folder, Claim claim) {
     CoreMetadata metadata = coreMetadata(folder);
     String installer = installer(folder);
     DirectUrl source = source(folder, installer);
@@ -46,9 +62,20 @@ final class InstalledDistribution {
 
   private CoreMetadata coreMetadata(MetadataFolder folder) {
     return metadataFile(folder)
-        .flatMap(file -> files.head(file, HEAD))
+        .flatMap(this::header)
         .map(CoreMetadata::parse)
         .orElse(new CoreMetadata("", ""));
+  }
+
+  /** Most headers are short and most bodies are long. */
+  private Optional<byte[]> header(Path file) {
+    return files
+        .head(file, SMALL)
+        .flatMap(
+            head ->
+                head.length < SMALL || CoreMetadata.headerLength(head) < SMALL
+                    ? Optional.of(head)
+                    : files.head(file, HEAD));
   }
 
   private Optional<Path> metadataFile(MetadataFolder folder) {

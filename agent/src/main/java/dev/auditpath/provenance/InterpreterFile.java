@@ -63,10 +63,13 @@ final class InterpreterFile {
 
   /** Returns whether content is what an interpreter's installation has under a name. */
   static boolean isGenuine(String name, byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (isPython(name) && name.endsWith("-gdb.py")) {
+      return text.startsWith("#!") && body(text).startsWith("'''\nFrom gdb 7 onwards");
+    }
     if (isPython(name) && !name.endsWith("-config")) {
       return isBinary(head);
     }
-    String text = new String(head, StandardCharsets.ISO_8859_1);
     if (isPython(name)) {
       return text.startsWith("#!") && text.contains("exec-prefix");
     }

@@ -28,6 +28,8 @@ final class RecordClaims {
   private final Problems problems;
   private final MetadataFiles files;
   private final Map<Path, Optional<List<Row>>> rowsOf = new HashMap<>();
+  private final Map<String, List<Owner>> ownersOf = new HashMap<>();
+  private boolean scanned;
 
   /** A row and the distribution whose RECORD holds it. */
   record Owner(MetadataFolder folder, Row row) {}
@@ -54,6 +56,20 @@ final class RecordClaims {
         .filter(row -> row.path().endsWith("/" + fileName) || row.path().equals("bin/" + fileName))
         .map(row -> new Owner(folder, row))
         .toList();
+  }
+
+  /** Returns the rows of all distributions that name a script; reads every RECORD once. */
+  List<Owner> ofAny(List<MetadataFolder> folders, String fileName) {
+    if (!scanned) {
+      scanned = true;
+      for (MetadataFolder folder : folders) {
+        for (Row row : rows(folder).orElse(List.of())) {
+          String name = row.path().substring(row.path().lastIndexOf('/') + 1);
+          ownersOf.computeIfAbsent(name, key -> new ArrayList<>()).add(new Owner(folder, row));
+        }
+      }
+    }
+    return ownersOf.getOrDefault(fileName, List.of());
   }
 
   /**

@@ -28,20 +28,22 @@ final class RecordRows {
 
   /** Returns the rows whose path has {@code folder} as its last element but one. */
   static List<Row> naming(byte[] record, String folder) {
-    byte[] needle = (folder + "/").getBytes(StandardCharsets.UTF_8);
+    ByteSearch search = new ByteSearch(folder + "/");
     List<Row> rows = new ArrayList<>();
     int line = 1;
-    int start = 0;
-    while (start < record.length) {
-      int end = indexOf(record, (byte) '\n', start);
-      if (end - start <= LONGEST_ROW && contains(record, start, end, needle)) {
+    int counted = 0;
+    for (int hit = search.next(record, 0); hit >= 0; ) {
+      int start = lineStart(record, hit, counted);
+      int end = lineEnd(record, hit);
+      line += newLines(record, counted, start);
+      counted = start;
+      if (end - start <= LONGEST_ROW) {
         Row row = row(line, new String(record, start, end - start, StandardCharsets.UTF_8));
         if (endsInFolder(row.path(), folder)) {
           rows.add(row);
         }
       }
-      start = end + 1;
-      line++;
+      hit = search.next(record, end);
     }
     return rows;
   }
@@ -76,30 +78,29 @@ final class RecordRows {
     return new Row(line, row, path.toString(), comma < 0 ? rest : rest.substring(0, comma));
   }
 
-  private static int indexOf(byte[] bytes, byte wanted, int from) {
-    for (int i = from; i < bytes.length; i++) {
-      if (bytes[i] == wanted) {
-        return i;
-      }
+  private static int lineStart(byte[] bytes, int at, int from) {
+    int start = at;
+    while (start > from && bytes[start - 1] != '\n') {
+      start--;
     }
-    return bytes.length;
+    return start;
   }
 
-  private static boolean contains(byte[] bytes, int start, int end, byte[] needle) {
-    for (int i = start; i <= end - needle.length; i++) {
-      if (bytes[i] == needle[0] && matches(bytes, i, needle)) {
-        return true;
-      }
+  private static int lineEnd(byte[] bytes, int at) {
+    int end = at;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
     }
-    return false;
+    return end;
   }
 
-  private static boolean matches(byte[] bytes, int at, byte[] needle) {
-    for (int i = 1; i < needle.length; i++) {
-      if (bytes[at + i] != needle[i]) {
-        return false;
+  private static int newLines(byte[] bytes, int from, int to) {
+    int lines = 0;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n') {
+        lines++;
       }
     }
-    return true;
+    return lines;
   }
 }

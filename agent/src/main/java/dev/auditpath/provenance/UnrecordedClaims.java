@@ -28,6 +28,7 @@ final class UnrecordedClaims {
   private final Problems problems;
   private final MetadataFiles files;
   private final Map<Path, List<String>> linesOf = new HashMap<>();
+  private final Map<Path, Map<String, Declaration>> scriptsOf = new HashMap<>();
   private final Map<Path, EggLink> links = new HashMap<>();
 
   UnrecordedClaims(Path binDirectory, Host host, Problems problems) {
@@ -69,8 +70,10 @@ final class UnrecordedClaims {
   }
 
   private Optional<Claim> declared(Path file, String command) {
-    Optional<Declaration> declaration = EntryPointsFile.declaring(command, lines(file));
-    return declaration.map(found -> claim(file, found.line(), found.text()));
+    Map<String, Declaration> scripts =
+        scriptsOf.computeIfAbsent(file, path -> EntryPointsFile.scripts(files.lines(path)));
+    return Optional.ofNullable(scripts.get(command))
+        .map(found -> claim(file, found.line(), found.text()));
   }
 
   private Optional<Claim> installedFile(MetadataFolder folder, String fileName) {
