@@ -117,7 +117,8 @@ class TerminalPathTest {
         .directory("/home/u/.nvm/versions/node/v20.9.0/bin")
         .directory("/home/u/.sdkman/candidates/java/current/bin")
         .file("/home/u/.sdkman/bin/sdkman-init.sh", "")
-        .file("/home/u/.cargo/env", 
+        .file(
+            "/home/u/.cargo/env",
             """
             case ":${PATH}:" in
                 *:"$HOME/.cargo/bin":*)
