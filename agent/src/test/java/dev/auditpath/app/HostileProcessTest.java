@@ -42,8 +42,7 @@ class HostileProcessTest {
         "frobnicate"
       })
   void wrongCall_isOneLineAndExitCodeTwo(String arguments) throws Exception {
-    Program.Outcome outcome =
-        Program.withHome(base).run(arguments.split(" ", -1));
+    Program.Outcome outcome = Program.withHome(base).run(arguments.split(" ", -1));
 
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.err()).startsWith("audit-path: ").hasLineCount(1);
@@ -60,7 +59,13 @@ class HostileProcessTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{", "[]", "{\"schema\":\"other\"}", "{\"schema\":\"audit-path/config/1\",\"x\":1}"})
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{\"schema\":\"other\"}",
+        "{\"schema\":\"audit-path/config/1\",\"x\":1}"
+      })
   void malformedConfiguration_isOneLineThatNamesTheFile(String json) throws Exception {
     Path config = Files.writeString(base.resolve("config.json"), json);
 
@@ -121,8 +126,7 @@ class HostileProcessTest {
     Path bin = Files.createDirectory(base.resolve("b\u001b]0;x\u0007\u202ein"));
     script(bin.resolve("ls"), "true");
 
-    Program.Outcome outcome =
-        Program.withHome(base).run("--now", "--path", bin + ":/usr/bin");
+    Program.Outcome outcome = Program.withHome(base).run("--now", "--path", bin + ":/usr/bin");
 
     assertThat(outcome.out()).contains("b\\x1b]0;x\\x07\\u202ein/ls");
     assertThat(outcome.out().chars().filter(c -> c < 0x20 && c != '\n')).isEmpty();
@@ -154,7 +158,10 @@ class HostileProcessTest {
                 "--format",
                 "json",
                 "--path",
-                ":relative:~/bin:/nonexistent:" + file + ":/usr/bin:/usr/bin/:/bin:" + "x".repeat(5_000));
+                ":relative:~/bin:/nonexistent:"
+                    + file
+                    + ":/usr/bin:/usr/bin/:/bin:"
+                    + "x".repeat(5_000));
 
     JsonNode report = Schemas.valid(outcome.out(), "report.schema.json");
     assertThat(report.get("searchPaths").get(0).get("entries").findValuesAsText("status"))

@@ -63,7 +63,11 @@ class JudgeTest {
     Map<Path, String> digests = new HashMap<>();
     for (int i = 0; i < 60; i++) {
       Finding finding =
-          finding("tool" + i % 7, "/env" + i + "/bin/x", "p" + i % 3, SEVERITIES.get(i % SEVERITIES.size()));
+          finding(
+              "tool" + i % 7,
+              "/env" + i + "/bin/x",
+              "p" + i % 3,
+              SEVERITIES.get(i % SEVERITIES.size()));
       noticed.add(finding);
       digests.put(finding.path(), "content" + i % 2);
     }
