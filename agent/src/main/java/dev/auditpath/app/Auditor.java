@@ -76,7 +76,7 @@ public final class Auditor {
     for (Rule rule : Catalog.rules()) {
       noticed.addAll(rule.check(facts));
     }
-    List<Finding> findings = Judge.judge(noticed, digests(noticed));
+    List<Finding> findings = Judge.judge(noticed, digests(noticed, candidates));
     progress.done();
     return new Audit(
         started,
@@ -125,12 +125,17 @@ public final class Auditor {
     return attributor.attribute(probed, inventory, host, problems);
   }
 
-  private Map<Path, String> digests(List<Finding> findings) {
+  /** The content of what really runs: a shim's own text says nothing of it. */
+  private Map<Path, String> digests(List<Finding> findings, List<Candidate> candidates) {
+    Map<Path, Path> realPaths = new HashMap<>();
+    candidates.forEach(candidate -> realPaths.put(candidate.path(), candidate.realPath()));
     Map<Path, String> digests = new HashMap<>();
     for (Finding finding : findings) {
       if (finding.command().isPresent() && !digests.containsKey(finding.path())) {
         try {
-          digests.put(finding.path(), ContentDigest.of(finding.path()));
+          digests.put(
+              finding.path(),
+              ContentDigest.of(realPaths.getOrDefault(finding.path(), finding.path())));
         } catch (IOException unreadable) {
           problems.add(finding.path(), unreadable);
         }

@@ -74,6 +74,8 @@ public final class Catalog {
   /** The first claim stands. */
   public static List<ProvenanceSource> provenanceSources() {
     return List.of(
+        // Before dpkg, which owns the launcher that every snap's command links to.
+        new SnapSource(),
         // Root-owned databases vouch for a file; whatever else claims it only explains it.
         new BaseSystemSource(),
         new DpkgSource(),
@@ -84,7 +86,6 @@ public final class Catalog {
         new NixSource(),
         new HomebrewSource(),
         new MacPortsSource(),
-        new SnapSource(),
         new FlatpakSource(),
         // Before python: conda lists the scripts of Python packages too.
         new CondaSource(),

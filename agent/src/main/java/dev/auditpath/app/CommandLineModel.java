@@ -35,6 +35,7 @@ final class CommandLineModel {
             .paramLabel("NAME")
             .arity(arity)
             .index("0..*")
+            .required(true)
             .type(String[].class)
             .build());
     return spec;

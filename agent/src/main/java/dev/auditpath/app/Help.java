@@ -13,18 +13,19 @@ final class Help {
         audit-path explain FINDING       all that is known of a finding: its id, the
                                          beginning of its id, or a command name
       Options:
-        --format text|json               how to write it (default text)
-        --output FILE                    write to FILE, whole or not at all (--now)
-        --fail-on SEVERITY|never         exit with 1 from this severity on (default high)
-        --min-severity SEVERITY          leave out what is less severe (default low)
-        --path VALUE                     audit this search path instead of yours
-        --env DIR                        also this Python environment; repeatable
-        --root DIR                       also environments below DIR; repeatable
-        --ask-shell                      start your login shell to learn its PATH
-        --config FILE                    read this configuration file
-        --no-color                       no colours (also: NO_COLOR)
-        -q, --quiet    -v, --verbose     findings only; search paths as well
-        -h, --help     -V, --version
+        --format text|json           how to write it (default text)
+        --output FILE                write to FILE, whole or not at all (--now)
+        --fail-on SEVERITY|never     from where on to exit with 1 (default high)
+        --min-severity SEVERITY      leave out what is less severe (default low)
+        --path VALUE                 audit this search path instead of yours
+        --env DIR                    also this Python environment; repeatable
+        --root DIR                   also environments below DIR; repeatable
+        --ask-shell                  start your login shell to learn its PATH
+        --config FILE                read this configuration file
+        --no-color                   no colours (also: NO_COLOR)
+        -q, --quiet                  findings only
+        -v, --verbose                the search paths as well
+        -h, --help    -V, --version
 
       Severities: critical, high, medium, low, info.
       Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 wrong call,

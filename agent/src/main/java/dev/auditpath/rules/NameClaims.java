@@ -52,15 +52,19 @@ final class NameClaims {
   }
 
   private List<NameClaim> strongest() {
-    Map<Path, NameClaim> strongest = new LinkedHashMap<>();
+    Map<List<Object>, NameClaim> strongest = new LinkedHashMap<>();
     for (Resolution resolution : facts.resolutions()) {
-      claim(resolution)
-          .ifPresent(claim -> strongest.merge(claim.winner().path(), claim, this::worse));
+      claim(resolution).ifPresent(claim -> strongest.merge(key(claim), claim, NameClaims::worse));
     }
     return new ArrayList<>(strongest.values());
   }
 
-  private NameClaim worse(NameClaim one, NameClaim other) {
+  /** A shim on the search path and its target in an environment are one file that runs. */
+  private static List<Object> key(NameClaim claim) {
+    return List.of(claim.resolution().command(), claim.winner().realPath());
+  }
+
+  private static NameClaim worse(NameClaim one, NameClaim other) {
     if (one.active() != other.active()) {
       return one.active() ? one : other;
     }
