@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,36 @@ class LegacyInstallTest {
   }
 
   @Test
+  void zippedEgg_isReadWithoutUnpacking() throws IOException {
+    String egg = "lib/python3.11/site-packages/zipped-1.0-py3.11.egg";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zipEntry(zip, "zipped.py", "x");
+      zipEntry(zip, "EGG-INFO/PKG-INFO", "Name: Zipped\nVersion: 1.1\n");
+      zipEntry(zip, "EGG-INFO/entry_points.txt", "[console_scripts]\nzip-tool = zipped:main\n");
+      zipEntry(zip, "EGG-INFO/scripts/zip-script", "x");
+    }
+    write(egg, bytes.toByteArray());
+
+    PythonDistribution found = scene.distribution(write("bin/zip-tool", LAUNCHER));
+
+    assertThat(found.name() + " " + found.version()).isEqualTo("Zipped 1.1");
+    assertThat(found.claim().file()).isEqualTo(prefix.resolve(egg));
+    assertThat(scene.distribution(write("bin/zip-script", LAUNCHER)).name()).isEqualTo("Zipped");
+    assertThat(scene.problems.toList()).isEmpty();
+  }
+
+  @Test
+  void brokenEggAndMetadataInOneFile_areNoTrouble() throws IOException {
+    write("lib/python3.11/site-packages/broken.egg", "PK\003\004 and no more");
+    write("lib/python3.11/site-packages/one-1.0.egg-info", "Name: one\nVersion: 1.0\n");
+
+    assertThat(scene.ask(new PythonSource(), write("bin/x", LAUNCHER)))
+        .isEqualTo(new Unattributed());
+    assertThat(scene.problems.toList()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
   void declaredNames_areCaseSensitive() throws IOException {
     String info = "lib/python3.11/site-packages/a-1.dist-info/";
     write(
@@ -143,6 +175,7 @@ class LegacyInstallTest {
       for (String file : new String[] {"RECORD", "METADATA", "INSTALLER", "direct_url.json"}) {
         write("lib/python3.11/site-packages/a-1.dist-info/" + file, noise(random, round));
       }
+      write("lib/python3.11/site-packages/d.egg", noise(random, round));
       write("lib/python3.11/site-packages/b.egg-link", noise(random, round));
       write("lib/python3.11/site-packages/c.egg-info/installed-files.txt", noise(random, round));
       write("lib/python3.11/site-packages/c.egg-info/entry_points.txt", noise(random, round));
@@ -181,6 +214,12 @@ class LegacyInstallTest {
       out.writeBytes(pieces[random.nextInt(pieces.length)].getBytes(StandardCharsets.UTF_8));
     }
     return out.toByteArray();
+  }
+
+  private static void zipEntry(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
   }
 
   private static String header(String kind, String requirement) {
