@@ -45,11 +45,6 @@ final class RecordClaims {
     return folder.path().resolve("RECORD");
   }
 
-  /** Returns whether a distribution has a RECORD that can be read. */
-  boolean exists(MetadataFolder folder) {
-    return rows(folder).isPresent();
-  }
-
   /** Returns the rows of a distribution that name a script. */
   List<Owner> of(MetadataFolder folder, String fileName) {
     return rows(folder).orElse(List.of()).stream()

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.auditpath.model.Origin;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.Unattributed;
+import dev.auditpath.testing.WheelFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -128,6 +130,39 @@ class LegacyInstallTest {
     Path script = write("bin/pip-3.11", LAUNCHER + "from pip._internal.cli.main import main\n");
 
     assertThat(scene.distribution(script).name()).isEqualTo("pip");
+  }
+
+  @Test
+  void scriptWrittenOverASeed_isItsWriters() throws IOException {
+    String over = LAUNCHER + "import evil\nfrom pip._internal.cli.main import main\n";
+    String row = "../../../bin/pip," + WheelFile.digest(over.getBytes(StandardCharsets.UTF_8));
+    write("lib/python3.11/site-packages/pip-24.0.dist-info/RECORD", "../../../bin/pip,,\n");
+    write("lib/python3.11/site-packages/evil-1.dist-info/RECORD", row + ",9\n");
+
+    assertThat(scene.distribution(write("bin/pip", over)).name()).isEqualTo("evil");
+  }
+
+  @Test
+  void scriptWrittenOverALegacyOne_isItsWriters() throws IOException {
+    String old = "lib/python3.11/site-packages/old-1.2.egg-info/";
+    write(old + "installed-files.txt", "../../../../bin/old\n");
+    write("lib/python3.11/site-packages/evil-1.dist-info/RECORD", "../../../bin/old,,\n");
+    Path script = write("bin/old", LAUNCHER + "from old import main\n");
+
+    assertThat(scene.distribution(script).name()).isEqualTo("evil");
+  }
+
+  @Test
+  void severalOwnersWithoutDigest_theImportedModulesOwnerThenTheNewest() throws IOException {
+    String rows = "../../../bin/tool,,\n";
+    write("lib/python3.11/site-packages/a-1.dist-info/RECORD", rows + "module_a/x.py,,\n");
+    write("lib/python3.11/site-packages/b-1.dist-info/RECORD", rows + "module_b.py,,\n");
+    Files.setLastModifiedTime(site.resolve("a-1.dist-info"), FileTime.fromMillis(2_000));
+    Files.setLastModifiedTime(site.resolve("b-1.dist-info"), FileTime.fromMillis(1_000));
+
+    Path importing = write("bin/tool", LAUNCHER + "from module_b import main\n");
+    assertThat(scene.distribution(importing).name()).isEqualTo("b");
+    assertThat(scene.distribution(write("bin/tool", LAUNCHER)).name()).isEqualTo("a");
   }
 
   @Test
