@@ -69,13 +69,13 @@ final class EnvironmentScripts {
   }
 
   /**
-   * A RECORD that has the file's digest is believed at once; without it, another distribution may
-   * have written over the file, and its RECORD may say so.
+   * A RECORD that fits the file is believed at once; without it, another distribution may have
+   * written over the file, and its RECORD may say so.
    */
   private Optional<PythonDistribution> certain(
       List<MetadataFolder> likely, Path script, String name) {
     return likely.stream()
-        .flatMap(folder -> records.matching(records.of(folder, name), script).stream())
+        .flatMap(folder -> records.fitting(records.of(folder, name), script).stream())
         .findFirst()
         .map(this::recorded);
   }

@@ -143,6 +143,20 @@ class LegacyInstallTest {
   }
 
   @Test
+  void largeBinary_isItsProjectsWhileItsSizeFitsAndElseTheDigestsOwners() throws IOException {
+    byte[] binary = new byte[1_100_000];
+    String row = "../../../bin/tool," + WheelFile.digest(binary) + ",1100000\n";
+    write("lib/python3.11/site-packages/tool-1.dist-info/RECORD", row);
+    Path script = write("bin/tool", binary);
+    assertThat(scene.distribution(script).name()).isEqualTo("tool");
+
+    byte[] over = new byte[1_200_000];
+    row = "../../../bin/tool," + WheelFile.digest(over) + ",1200000\n";
+    write("lib/python3.11/site-packages/evil-1.dist-info/RECORD", row);
+    assertThat(scene.distribution(write("bin/tool", over)).name()).isEqualTo("evil");
+  }
+
+  @Test
   void scriptWrittenOverALegacyOne_isItsWriters() throws IOException {
     String old = "lib/python3.11/site-packages/old-1.2.egg-info/";
     write(old + "installed-files.txt", "../../../../bin/old\n");
