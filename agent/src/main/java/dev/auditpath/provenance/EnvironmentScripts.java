@@ -53,30 +53,31 @@ final class EnvironmentScripts {
             .head(script, HEAD)
             .map(head -> LauncherHint.of(head, name))
             .orElse(LauncherHint.of(new byte[0], name));
-    return hinted(script, name, hint)
+    List<MetadataFolder> likely = likely(hint);
+    return certain(likely, script, name)
         .or(() -> recorded(script, name, hint))
+        .or(() -> first(likely, name, others::fileList))
+        .or(() -> first(likely, name, others::declaration))
         .or(() -> first(folders, name, others::fileList))
         .or(() -> first(folders, name, others::declaration));
   }
 
-  /** A RECORD that names the file is believed at once only where no other could claim it better. */
-  private Optional<PythonDistribution> hinted(Path script, String name, LauncherHint hint) {
-    List<MetadataFolder> likely =
-        hint.projects().stream()
-            .flatMap(project -> byProject.getOrDefault(project, List.of()).stream())
-            .toList();
-    for (MetadataFolder folder : likely) {
-      List<Owner> owners = records.of(folder, name);
-      boolean unhashed = owners.stream().allMatch(owner -> owner.row().hash().isEmpty());
-      List<Owner> certain = unhashed ? owners : records.matching(owners, script);
-      if (!certain.isEmpty()) {
-        return Optional.of(recorded(certain.get(0)));
-      }
-    }
-    List<MetadataFolder> unrecorded =
-        likely.stream().filter(folder -> !records.exists(folder)).toList();
-    return first(unrecorded, name, others::fileList)
-        .or(() -> first(unrecorded, name, others::declaration));
+  private List<MetadataFolder> likely(LauncherHint hint) {
+    return hint.projects().stream()
+        .flatMap(project -> byProject.getOrDefault(project, List.of()).stream())
+        .toList();
+  }
+
+  /**
+   * A RECORD that fits the file is believed at once; without it, another distribution may have
+   * written over the file, and its RECORD may say so.
+   */
+  private Optional<PythonDistribution> certain(
+      List<MetadataFolder> likely, Path script, String name) {
+    return likely.stream()
+        .flatMap(folder -> records.fitting(records.of(folder, name), script).stream())
+        .findFirst()
+        .map(this::recorded);
   }
 
   private Optional<PythonDistribution> recorded(Path script, String name, LauncherHint hint) {

@@ -61,6 +61,9 @@ final class InstalledDistribution {
   }
 
   private CoreMetadata coreMetadata(MetadataFolder folder) {
+    if (folder.form() == Form.EGG && host.isFile(folder.path())) {
+      return ZippedEgg.read(folder.path(), problems).core();
+    }
     return metadataFile(folder)
         .flatMap(this::header)
         .map(CoreMetadata::parse)

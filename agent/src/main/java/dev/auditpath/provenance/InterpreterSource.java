@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Claims CPython's and venv's own files in the bin directory of an environment, which no RECORD
@@ -25,6 +26,9 @@ import java.util.Optional;
 public final class InterpreterSource implements ProvenanceSource {
   /** Longer than any activation script; python-config of 3.13 is 3 KB. */
   private static final int HEAD = 16 * 1024;
+
+  /** Nothing installs an interpreter there, so one that stands there is somebody's own. */
+  private static final Set<String> WITHOUT_INTERPRETER = Set.of("user-site", "target");
 
   @Override
   public String id() {
@@ -45,9 +49,12 @@ public final class InterpreterSource implements ProvenanceSource {
     return claims;
   }
 
-  /** Returns the file nearest to what the user types that has an interpreter's name. */
+  /** Returns the file nearest to what the user types that lies beside an interpreter. */
   private static Optional<Script> script(Candidate candidate, EnvironmentBins bins, Host host) {
-    List<Script> scripts = bins.scripts(candidate);
+    List<Script> scripts =
+        bins.scripts(candidate).stream()
+            .filter(script -> !WITHOUT_INTERPRETER.contains(script.environment().kind().word()))
+            .toList();
     return scripts.isEmpty()
         ? Optional.empty()
         : Optional.of(scripts.get(scripts.size() - 1))

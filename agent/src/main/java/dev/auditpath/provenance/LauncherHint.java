@@ -15,22 +15,19 @@ import java.util.Set;
  * @param module the first element of the imported module's name; empty where none is imported
  */
 record LauncherHint(Set<String> projects, String module) {
-  private static final LauncherHint NONE = new LauncherHint(Set.of(), "");
-
-  /** Reads the head of a file; one without {@code #!} gives no hint. */
+  /** Reads the head of a file; one without {@code #!} has its name only. */
   static LauncherHint of(byte[] head, String fileName) {
     if (head.length < 2 || head[0] != '#' || head[1] != '!') {
-      return NONE;
+      return new LauncherHint(Set.of(ProjectName.normalized(fileName)), "");
     }
     Set<String> projects = new LinkedHashSet<>();
     String module = "";
     for (String line : new String(head, StandardCharsets.ISO_8859_1).split("\n", -1)) {
       easyInstallProject(line).ifPresent(projects::add);
-      if (module.isEmpty()) {
-        module = importedModule(line);
-      }
+      String imported = importedModule(line.strip());
+      addNames(imported, projects);
+      module = module.isEmpty() && line.strip().startsWith("from ") ? imported : module;
     }
-    addNames(module, projects);
     projects.add(ProjectName.normalized(fileName));
     return new LauncherHint(projects, top(module));
   }
@@ -55,14 +52,17 @@ record LauncherHint(Set<String> projects, String module) {
         : Optional.of(ProjectName.normalized(line.substring(quote + 1, equals)));
   }
 
-  /** Returns M of a line {@code from M import A}, at any depth; empty for other lines. */
-  private static String importedModule(String line) {
-    String text = line.strip();
-    int end = text.indexOf(" import ");
-    if (!text.startsWith("from ") || end < 0) {
-      return "";
+  /**
+   * Returns M of a statement {@code from M import A} or {@code import M}; empty for others, and for
+   * the modules that only help a launcher along.
+   */
+  private static String importedModule(String text) {
+    int from = text.startsWith("from ") ? 5 : text.startsWith("import ") ? 7 : text.length();
+    int end = from;
+    while (end < text.length() && " ,;\t".indexOf(text.charAt(end)) < 0) {
+      end++;
     }
-    String module = text.substring(5, Math.max(5, end)).strip();
+    String module = text.substring(from, end);
     boolean helper = module.startsWith("__") || module.equals("pkg_resources");
     return helper || module.startsWith("importlib") || module.startsWith(".") ? "" : module;
   }

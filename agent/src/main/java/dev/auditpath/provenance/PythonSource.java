@@ -19,7 +19,7 @@ import java.util.Optional;
  * Claims what pip, uv, Poetry, PDM, pipx and setuptools put into the bin directories of Python
  * environments, by the metadata in their {@code site-packages}: {@code *.dist-info/RECORD}, and
  * where that is missing {@code installed-files.txt}, {@code *.egg}, {@code *.egg-link}, {@code
- * entry_points.txt}. No variable moves these. Zipped eggs are not opened.
+ * entry_points.txt}. No variable moves these.
  *
  * <p>The metadata is the distributions' own word: it explains a file and never vouches for it.
  */

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 final class RecordClaims {
   private static final int RECORD_CAP = 64 * 1024 * 1024;
+  private static final int HASHED = 1024 * 1024;
   private static final int SCRIPT_CAP = 64 * 1024 * 1024;
 
   private final Path binDirectory;
@@ -43,11 +44,6 @@ final class RecordClaims {
 
   static Path file(MetadataFolder folder) {
     return folder.path().resolve("RECORD");
-  }
-
-  /** Returns whether a distribution has a RECORD that can be read. */
-  boolean exists(MetadataFolder folder) {
-    return rows(folder).isPresent();
   }
 
   /** Returns the rows of a distribution that name a script. */
@@ -90,6 +86,27 @@ final class RecordClaims {
                 left.stream()
                     .max(Comparator.comparing(owner -> changed(owner.folder())))
                     .orElse(left.get(0)));
+  }
+
+  /**
+   * Returns those owners whose row fits the file: the digest, and for one over 1 MB, such as a
+   * binary that a wheel ships, the size alone.
+   */
+  List<Owner> fitting(List<Owner> owners, Path script) {
+    if (owners.isEmpty()) {
+      return List.of();
+    }
+    try {
+      long size = Files.size(script);
+      return size <= HASHED
+          ? matching(owners, script)
+          : owners.stream()
+              .filter(owner -> owner.row().size().equals(Long.toString(size)))
+              .toList();
+    } catch (IOException e) {
+      problems.add(script, e);
+      return List.of();
+    }
   }
 
   /** Returns those owners whose row states the digest that the file has. */

@@ -23,8 +23,9 @@ final class RecordRows {
    * @param text the row as it stands
    * @param path the first column, unquoted
    * @param hash the second column; empty where there is none
+   * @param size the third column; empty where there is none
    */
-  record Row(int line, String text, String path, String hash) {}
+  record Row(int line, String text, String path, String hash, String size) {}
 
   /** Returns the rows whose path has {@code folder} as its last element but one. */
   static List<Row> naming(byte[] record, String folder) {
@@ -73,9 +74,9 @@ final class RecordRows {
         path.append(c);
       }
     }
-    String rest = at < row.length() ? row.substring(at + 1) : "";
-    int comma = rest.indexOf(',');
-    return new Row(line, row, path.toString(), comma < 0 ? rest : rest.substring(0, comma));
+    String[] others = row.substring(Math.min(at + 1, row.length())).split(",", 3);
+    String size = others.length > 1 ? others[1] : "";
+    return new Row(line, row, path.toString(), others[0], size);
   }
 
   private static int lineStart(byte[] bytes, int at, int from) {

@@ -29,7 +29,8 @@ final class UnrecordedClaims {
   private final MetadataFiles files;
   private final Map<Path, List<String>> linesOf = new HashMap<>();
   private final Map<Path, Map<String, Declaration>> scriptsOf = new HashMap<>();
-  private final Map<Path, EggLink> links = new HashMap<>();
+  private final Map<Path, Optional<Path>> metadataOf = new HashMap<>();
+  private final Map<Path, ZippedEgg> zips = new HashMap<>();
 
   UnrecordedClaims(Path binDirectory, Host host, Problems problems) {
     this.binDirectory = binDirectory.normalize();
@@ -40,26 +41,27 @@ final class UnrecordedClaims {
 
   /** Returns the line of a list of files, or the file, that names a script. */
   Optional<Claim> fileList(MetadataFolder folder, String fileName) {
+    Optional<Path> metadata = metadata(folder);
     return switch (folder.form()) {
       case DIST_INFO -> Optional.empty();
-      case EGG -> eggScript(folder, fileName);
-      case EGG_INFO -> installedFile(folder, fileName).or(() -> source(folder.path(), fileName));
-      case EGG_LINK -> link(folder).metadata().flatMap(info -> source(info, fileName));
+      case EGG ->
+          metadata.isPresent()
+              ? metadata.flatMap(info -> eggScript(info, fileName))
+              : zippedScript(folder, fileName);
+      case EGG_INFO ->
+          metadata.flatMap(info -> installedFile(info, fileName).or(() -> source(info, fileName)));
+      case EGG_LINK -> metadata.flatMap(info -> source(info, fileName));
     };
   }
 
   /** Returns the line of {@code entry_points.txt} that declares a script. */
   Optional<Claim> declaration(MetadataFolder folder, String fileName) {
-    return metadata(folder)
-        .map(info -> info.resolve("entry_points.txt"))
-        .flatMap(
-            file ->
-                declared(file, fileName)
-                    .or(
-                        () ->
-                            isVersioned(folder, fileName)
-                                ? declared(file, withoutVersion(fileName))
-                                : Optional.empty()));
+    return declared(folder, fileName)
+        .or(
+            () ->
+                isVersioned(folder, fileName)
+                    ? declared(folder, withoutVersion(fileName))
+                    : Optional.empty());
   }
 
   /** Returns a claim with its text cut to a readable length. */
@@ -69,18 +71,38 @@ final class UnrecordedClaims {
         file, line, shown.length() <= LONGEST_TEXT ? shown : shown.substring(0, LONGEST_TEXT));
   }
 
-  private Optional<Claim> declared(Path file, String command) {
+  private Optional<Claim> declared(MetadataFolder folder, String command) {
+    Path file =
+        metadata(folder).map(info -> info.resolve("entry_points.txt")).orElse(folder.path());
     Map<String, Declaration> scripts =
-        scriptsOf.computeIfAbsent(file, path -> EntryPointsFile.scripts(files.lines(path)));
+        scriptsOf.computeIfAbsent(
+            file,
+            path ->
+                EntryPointsFile.scripts(
+                    file.equals(folder.path()) ? zippedEntryPoints(folder) : files.lines(path)));
     return Optional.ofNullable(scripts.get(command))
         .map(found -> claim(file, found.line(), found.text()));
   }
 
-  private Optional<Claim> installedFile(MetadataFolder folder, String fileName) {
-    Path list = folder.path().resolve("installed-files.txt");
+  private List<String> zippedEntryPoints(MetadataFolder folder) {
+    return folder.form() == Form.EGG ? zipped(folder).entryPoints() : List.of();
+  }
+
+  private Optional<Claim> zippedScript(MetadataFolder folder, String fileName) {
+    return zipped(folder).scripts().contains(fileName)
+        ? Optional.of(claim(folder.path(), 0, fileName))
+        : Optional.empty();
+  }
+
+  private ZippedEgg zipped(MetadataFolder folder) {
+    return zips.computeIfAbsent(folder.path(), path -> ZippedEgg.read(path, problems));
+  }
+
+  private Optional<Claim> installedFile(Path metadata, String fileName) {
+    Path list = metadata.resolve("installed-files.txt");
     List<String> lines = lines(list);
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).endsWith("/" + fileName) && isInBin(lines.get(i), folder.path())) {
+      if (lines.get(i).endsWith("/" + fileName) && isInBin(lines.get(i), metadata)) {
         return Optional.of(claim(list, i + 1, lines.get(i)));
       }
     }
@@ -91,8 +113,8 @@ final class UnrecordedClaims {
     return files.path(line, folder).map(Path::getParent).filter(binDirectory::equals).isPresent();
   }
 
-  private Optional<Claim> eggScript(MetadataFolder folder, String fileName) {
-    Path script = host.path(host.text(folder.files()) + "/scripts/" + fileName);
+  private Optional<Claim> eggScript(Path metadata, String fileName) {
+    Path script = host.path(host.text(metadata) + "/scripts/" + fileName);
     return host.isFile(script) ? Optional.of(claim(script, 0, fileName)) : Optional.empty();
   }
 
@@ -109,12 +131,16 @@ final class UnrecordedClaims {
     return Optional.empty();
   }
 
+  /** Returns the folder of metadata files; empty where the metadata is one file. */
   private Optional<Path> metadata(MetadataFolder folder) {
-    return folder.form() == Form.EGG_LINK ? link(folder).metadata() : Optional.of(folder.files());
+    return metadataOf.computeIfAbsent(folder.path(), path -> findMetadata(folder));
   }
 
-  private EggLink link(MetadataFolder folder) {
-    return links.computeIfAbsent(folder.path(), path -> EggLink.read(folder, host, problems));
+  private Optional<Path> findMetadata(MetadataFolder folder) {
+    if (folder.form() == Form.EGG_LINK) {
+      return EggLink.read(folder, host, problems).metadata();
+    }
+    return host.isFile(folder.path()) ? Optional.empty() : Optional.of(folder.files());
   }
 
   private List<String> lines(Path file) {

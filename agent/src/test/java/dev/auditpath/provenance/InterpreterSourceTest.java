@@ -95,6 +95,14 @@ class InterpreterSourceTest {
   }
 
   @Test
+  void interpreterAmongTheUsersScripts_isNobodys() throws IOException {
+    Path planted = Files.writeString(prefix.resolve("bin/python3"), "\u007fELF");
+
+    assertThat(new Scene("user-site", prefix).ask(new InterpreterSource(), planted))
+        .isEqualTo(new Unattributed());
+  }
+
+  @Test
   void filesOutsideEveryEnvironment_areNotAsked() throws IOException {
     Path elsewhere = Files.writeString(prefix.resolve("python3"), "\u007fELF");
 

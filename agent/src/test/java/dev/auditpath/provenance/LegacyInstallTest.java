@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.auditpath.model.Origin;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.Unattributed;
+import dev.auditpath.testing.WheelFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +84,36 @@ class LegacyInstallTest {
   }
 
   @Test
+  void zippedEgg_isReadWithoutUnpacking() throws IOException {
+    String egg = "lib/python3.11/site-packages/zipped-1.0-py3.11.egg";
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zipEntry(zip, "zipped.py", "x");
+      zipEntry(zip, "EGG-INFO/PKG-INFO", "Name: Zipped\nVersion: 1.1\n");
+      zipEntry(zip, "EGG-INFO/entry_points.txt", "[console_scripts]\nzip-tool = zipped:main\n");
+      zipEntry(zip, "EGG-INFO/scripts/zip-script", "x");
+    }
+    write(egg, bytes.toByteArray());
+
+    PythonDistribution found = scene.distribution(write("bin/zip-tool", LAUNCHER));
+
+    assertThat(found.name() + " " + found.version()).isEqualTo("Zipped 1.1");
+    assertThat(found.claim().file()).isEqualTo(prefix.resolve(egg));
+    assertThat(scene.distribution(write("bin/zip-script", LAUNCHER)).name()).isEqualTo("Zipped");
+    assertThat(scene.problems.toList()).isEmpty();
+  }
+
+  @Test
+  void brokenEggAndMetadataInOneFile_areNoTrouble() throws IOException {
+    write("lib/python3.11/site-packages/broken.egg", "PK\003\004 and no more");
+    write("lib/python3.11/site-packages/one-1.0.egg-info", "Name: one\nVersion: 1.0\n");
+
+    assertThat(scene.ask(new PythonSource(), write("bin/x", LAUNCHER)))
+        .isEqualTo(new Unattributed());
+    assertThat(scene.problems.toList()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
   void declaredNames_areCaseSensitive() throws IOException {
     String info = "lib/python3.11/site-packages/a-1.dist-info/";
     write(
@@ -96,6 +130,53 @@ class LegacyInstallTest {
     Path script = write("bin/pip-3.11", LAUNCHER + "from pip._internal.cli.main import main\n");
 
     assertThat(scene.distribution(script).name()).isEqualTo("pip");
+  }
+
+  @Test
+  void scriptWrittenOverASeed_isItsWriters() throws IOException {
+    String over = LAUNCHER + "import evil\nfrom pip._internal.cli.main import main\n";
+    String row = "../../../bin/pip," + WheelFile.digest(over.getBytes(StandardCharsets.UTF_8));
+    write("lib/python3.11/site-packages/pip-24.0.dist-info/RECORD", "../../../bin/pip,,\n");
+    write("lib/python3.11/site-packages/evil-1.dist-info/RECORD", row + ",9\n");
+
+    assertThat(scene.distribution(write("bin/pip", over)).name()).isEqualTo("evil");
+  }
+
+  @Test
+  void largeBinary_isItsProjectsWhileItsSizeFitsAndElseTheDigestsOwners() throws IOException {
+    byte[] binary = new byte[1_100_000];
+    String row = "../../../bin/tool," + WheelFile.digest(binary) + ",1100000\n";
+    write("lib/python3.11/site-packages/tool-1.dist-info/RECORD", row);
+    Path script = write("bin/tool", binary);
+    assertThat(scene.distribution(script).name()).isEqualTo("tool");
+
+    byte[] over = new byte[1_200_000];
+    row = "../../../bin/tool," + WheelFile.digest(over) + ",1200000\n";
+    write("lib/python3.11/site-packages/evil-1.dist-info/RECORD", row);
+    assertThat(scene.distribution(write("bin/tool", over)).name()).isEqualTo("evil");
+  }
+
+  @Test
+  void scriptWrittenOverALegacyOne_isItsWriters() throws IOException {
+    String old = "lib/python3.11/site-packages/old-1.2.egg-info/";
+    write(old + "installed-files.txt", "../../../../bin/old\n");
+    write("lib/python3.11/site-packages/evil-1.dist-info/RECORD", "../../../bin/old,,\n");
+    Path script = write("bin/old", LAUNCHER + "from old import main\n");
+
+    assertThat(scene.distribution(script).name()).isEqualTo("evil");
+  }
+
+  @Test
+  void severalOwnersWithoutDigest_theImportedModulesOwnerThenTheNewest() throws IOException {
+    String rows = "../../../bin/tool,,\n";
+    write("lib/python3.11/site-packages/a-1.dist-info/RECORD", rows + "module_a/x.py,,\n");
+    write("lib/python3.11/site-packages/b-1.dist-info/RECORD", rows + "module_b.py,,\n");
+    Files.setLastModifiedTime(site.resolve("a-1.dist-info"), FileTime.fromMillis(2_000));
+    Files.setLastModifiedTime(site.resolve("b-1.dist-info"), FileTime.fromMillis(1_000));
+
+    Path importing = write("bin/tool", LAUNCHER + "from module_b import main\n");
+    assertThat(scene.distribution(importing).name()).isEqualTo("b");
+    assertThat(scene.distribution(write("bin/tool", LAUNCHER)).name()).isEqualTo("a");
   }
 
   @Test
@@ -143,6 +224,7 @@ class LegacyInstallTest {
       for (String file : new String[] {"RECORD", "METADATA", "INSTALLER", "direct_url.json"}) {
         write("lib/python3.11/site-packages/a-1.dist-info/" + file, noise(random, round));
       }
+      write("lib/python3.11/site-packages/d.egg", noise(random, round));
       write("lib/python3.11/site-packages/b.egg-link", noise(random, round));
       write("lib/python3.11/site-packages/c.egg-info/installed-files.txt", noise(random, round));
       write("lib/python3.11/site-packages/c.egg-info/entry_points.txt", noise(random, round));
@@ -181,6 +263,12 @@ class LegacyInstallTest {
       out.writeBytes(pieces[random.nextInt(pieces.length)].getBytes(StandardCharsets.UTF_8));
     }
     return out.toByteArray();
+  }
+
+  private static void zipEntry(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
   }
 
   private static String header(String kind, String requirement) {

@@ -15,9 +15,9 @@ class RecordRowsTest {
   void rowsOfTheFolder_haveTheirLineAndColumns() {
     assertThat(naming("a.py,,\n../bin/x,sha256=q,1,extra\r\nbin.py,,\n\"bin/a,b\"\n/v/bin/y"))
         .containsExactly(
-            new Row(2, "../bin/x,sha256=q,1,extra", "../bin/x", "sha256=q"),
-            new Row(4, "\"bin/a,b\"", "bin/a,b", ""),
-            new Row(5, "/v/bin/y", "/v/bin/y", ""));
+            new Row(2, "../bin/x,sha256=q,1,extra", "../bin/x", "sha256=q", "1"),
+            new Row(4, "\"bin/a,b\"", "bin/a,b", "", ""),
+            new Row(5, "/v/bin/y", "/v/bin/y", "", ""));
   }
 
   @Test
@@ -45,7 +45,7 @@ class RecordRowsTest {
       String[] lines = record.toString().split("\n", -1);
       for (int i = 0; i < lines.length; i++) {
         for (Row row : naming(lines[i])) {
-          expected.add(new Row(i + 1, row.text(), row.path(), row.hash()));
+          expected.add(new Row(i + 1, row.text(), row.path(), row.hash(), row.size()));
         }
       }
       assertThat(naming(record.toString())).as("%s", record).isEqualTo(expected);
