@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 final class FishCommands {
   private static final String USER_PATHS = "fish_user_paths";
 
+  private static final int DEEPEST = 40;
+
   private final FishRun run;
   private final FishWords words;
   private final ShellVariables variables;
@@ -16,6 +18,7 @@ final class FishCommands {
   private final CommandSearch search;
   private final KnownAnswers answers;
   private final KnownInitializers initializers;
+  private int depth;
 
   FishCommands(FishRun run, ShellVariables variables, MachineFiles files) {
     this.run = run;
@@ -44,12 +47,39 @@ final class FishCommands {
     text.lines()
         .map(line -> line.replace("SETUVAR --export ", "SETUVAR "))
         .filter(line -> line.startsWith(key))
-        .map(line -> line.substring(key.length()).replace("\\x1e", FishWords.BETWEEN))
-        .forEach(
-            value -> userPaths(List.of(value.replace("\\x20", " ").split(FishWords.BETWEEN, -1))));
+        .map(line -> unescaped(line.substring(key.length())))
+        .forEach(value -> userPaths(List.of(value.split("\u001e", -1))));
+  }
+
+  /** {@code \xHH} stands for a character; a list's elements are parted by U+001E. */
+  private static String unescaped(String value) {
+    StringBuilder plain = new StringBuilder();
+    int at = 0;
+    while (at < value.length()) {
+      boolean escape = value.startsWith("\\x", at) && at + 4 <= value.length();
+      int code = escape ? hex(value.charAt(at + 2)) * 16 + hex(value.charAt(at + 3)) : -1;
+      plain.append(code > 0 ? (char) code : value.charAt(at));
+      at += code > 0 ? 4 : 1;
+    }
+    return plain.toString();
+  }
+
+  private static int hex(char c) {
+    int digit = Character.digit(c, 16);
+    return digit < 0 ? -1_000 : digit;
   }
 
   Verdict run(FishStatement statement) {
+    if (++depth > DEEPEST) {
+      depth--;
+      return Verdict.UNKNOWN;
+    }
+    Verdict verdict = command(statement);
+    depth--;
+    return verdict;
+  }
+
+  private Verdict command(FishStatement statement) {
     List<String> rest = statement.words().subList(1, statement.words().size());
     return switch (statement.first()) {
       case "set" -> set(words.expanded(rest), statement.line());
@@ -171,7 +201,8 @@ final class FishCommands {
     String target = direct ? "PATH" : USER_PATHS;
     List<String> now = new ArrayList<>(words.expanded("$" + target));
     List<String> added = new ArrayList<>();
-    for (String argument : arguments) {
+    for (String written : arguments) {
+      String argument = withoutSlash(written);
       if (ShellVariables.isUnknown(argument)) {
         run.note(line, "adds a directory that only running a command tells");
       } else if (files.isDirectory(argument)
@@ -186,6 +217,10 @@ final class FishCommands {
       assign(target, now, line);
     }
     return Verdict.of(!added.isEmpty());
+  }
+
+  private static String withoutSlash(String name) {
+    return name.length() > 1 && name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
   }
 
   private static boolean has(List<String> options, char letter, String name) {

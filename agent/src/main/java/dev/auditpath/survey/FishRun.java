@@ -1,15 +1,16 @@
 package dev.auditpath.survey;
 
+import dev.auditpath.model.Platform;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Follows fish's start-up files as far as PATH is concerned, running nothing. In fish's documented
- * order: universal variables, {@code conf.d} of user, system and vendors merged by name, {@code
+ * order: universal variables, {@code conf.d} of user, system and vendors, each name once, {@code
  * /etc/fish/config.fish}, {@code ~/.config/fish/config.fish}. Functions are not followed.
  */
 final class FishRun {
@@ -35,12 +36,16 @@ final class FishRun {
   void start() {
     String configHome = variables.get("XDG_CONFIG_HOME");
     String own = (configHome.isEmpty() ? files.home() + "/.config" : configHome) + "/fish";
+    if (files.host().platform() == Platform.MACOS) {
+      variables.set("PATH", PathHelper.applied(variables.path(), files));
+    }
     commands.universal(files.read(own + "/fish_variables"));
-    Map<String, String> fragments = new TreeMap<>();
+    Map<String, String> fragments = new LinkedHashMap<>();
     for (String directory :
         List.of(
             own + "/conf.d",
             "/etc/fish/conf.d",
+            files.home() + "/.local/share/fish/vendor_conf.d",
             "/usr/local/share/fish/vendor_conf.d",
             "/usr/share/fish/vendor_conf.d")) {
       for (String name : files.names(directory)) {

@@ -13,9 +13,12 @@ final class FishWords {
   static final String BETWEEN = "\n";
 
   private static final int MOST = 1_000;
+  private static final int LONGEST = 100_000;
+  private static final int DEEPEST = 12;
 
   private final ShellVariables variables;
   private final Function<String, String> substitution;
+  private int depth;
 
   FishWords(ShellVariables variables, Function<String, String> substitution) {
     this.variables = variables;
@@ -31,6 +34,16 @@ final class FishWords {
   }
 
   List<String> expanded(String word) {
+    if (++depth > DEEPEST) {
+      depth--;
+      return List.of(String.valueOf(ShellVariables.UNKNOWN));
+    }
+    List<String> results = product(word);
+    depth--;
+    return results;
+  }
+
+  private List<String> product(String word) {
     List<String> results = new ArrayList<>(List.of(""));
     int at = 0;
     while (at < word.length() && !results.isEmpty()) {
@@ -39,7 +52,7 @@ final class FishWords {
       List<String> next = new ArrayList<>();
       for (String before : results) {
         for (String piece : pieces) {
-          if (next.size() < MOST) {
+          if (next.size() < MOST && before.length() < LONGEST) {
             next.add(before + piece);
           }
         }

@@ -3,6 +3,7 @@ package dev.auditpath.survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,6 +16,18 @@ final class ShellWords {
   private static final int LONGEST_TRIMMED = 4_096;
   private static final int LONGEST = 200_000;
   private static final String GLOB_CHARACTERS = "*?[\\";
+
+  /** The ways in which zsh start-up files write all elements of {@code path}. */
+  private static final Set<String> WHOLE_PATH =
+      Set.of(
+          "$path",
+          "${path}",
+          "$path[@]",
+          "\"$path[@]\"",
+          "\"${path[@]}\"",
+          "${path[@]}",
+          "\"${(@)path}\"",
+          "${(s.:.)PATH}");
 
   private final ShellVariables variables;
   private final MachineFiles files;
@@ -52,6 +65,8 @@ final class ShellWords {
     for (String word : words) {
       if (word.equals("\"$@\"") || word.equals("$@")) {
         fields.addAll(variables.arguments());
+      } else if (WHOLE_PATH.contains(word) && variables.isTied()) {
+        fields.addAll(List.of(variables.path().split(":", -1)));
       } else {
         addFields(word, fields);
       }
@@ -62,9 +77,8 @@ final class ShellWords {
   private void addFields(String word, List<String> fields) {
     String pattern = pattern(zsh ? withoutQualifier(word) : word);
     boolean quoted = word.indexOf('"') >= 0 || word.indexOf('\'') >= 0;
-    boolean list = word.equals("$path") || word.equals("${path[@]}");
     boolean expands = word.indexOf('$') >= 0 || word.indexOf('`') >= 0;
-    if (quoted || !expands || (zsh && !list)) {
+    if (quoted || !expands || zsh) {
       addNames(pattern, zsh && !word.equals(withoutQualifier(word)), fields);
       return;
     }
