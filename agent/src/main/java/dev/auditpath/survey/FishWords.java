@@ -13,12 +13,17 @@ final class FishWords {
   static final String BETWEEN = "\n";
 
   private static final int MOST = 1_000;
+
+  /** In characters, over one run. */
+  private static final long MOST_WORK = 50_000_000;
+
   private static final int LONGEST = 100_000;
   private static final int DEEPEST = 12;
 
   private final ShellVariables variables;
   private final Function<String, String> substitution;
   private int depth;
+  private long work;
 
   FishWords(ShellVariables variables, Function<String, String> substitution) {
     this.variables = variables;
@@ -34,12 +39,13 @@ final class FishWords {
   }
 
   List<String> expanded(String word) {
-    if (++depth > DEEPEST) {
+    if (++depth > DEEPEST || work > MOST_WORK) {
       depth--;
       return List.of(String.valueOf(ShellVariables.UNKNOWN));
     }
     List<String> results = product(word);
     depth--;
+    work += results.stream().mapToLong(String::length).sum();
     return results;
   }
 

@@ -14,6 +14,10 @@ import java.util.function.UnaryOperator;
 final class ShellWords {
   private static final int DEEPEST = 12;
   private static final int LONGEST_TRIMMED = 4_096;
+
+  /** In characters, over one run. */
+  private static final long MOST_WORK = 50_000_000;
+
   private static final int LONGEST = 200_000;
   private static final String GLOB_CHARACTERS = "*?[\\";
 
@@ -37,6 +41,7 @@ final class ShellWords {
 
   private final boolean zsh;
   private int depth;
+  private long work;
 
   ShellWords(
       ShellVariables variables,
@@ -108,7 +113,7 @@ final class ShellWords {
   }
 
   private String expand(String word, boolean quoted, boolean pattern) {
-    if (++depth > DEEPEST) {
+    if (++depth > DEEPEST || work > MOST_WORK) {
       depth--;
       return String.valueOf(ShellVariables.UNKNOWN);
     }
@@ -127,6 +132,7 @@ final class ShellWords {
       at = end;
     }
     depth--;
+    work += result.length();
     return result.length() < LONGEST ? result.toString() : String.valueOf(ShellVariables.UNKNOWN);
   }
 

@@ -335,7 +335,7 @@ class TerminalPathTest {
   @Test
   @Timeout(20)
   void selfSourcingAndGrowth_end() {
-    String growth = "A=aaaaaaaaaa\n" + "A=$A$A$A$A$A$A$A$A$A$A\n".repeat(1_000) + "PATH=$A\n";
+    String growth = "A=aaaaaaaaaa\n" + "A=$A$A$A$A$A$A$A$A$A$A\n".repeat(30_000) + "PATH=$A\n";
 
     learn(". ~/.bashrc\nf() { f; f; }\nf\nfor a in 1 2 3; do . ~/.bashrc; done\n" + growth);
 
