@@ -22,12 +22,16 @@ final class MachineFiles {
   private static final int CAP = 1_000_000;
 
   private static final int MOST_FILES = 200;
+  private static final int MOST_LISTINGS = 1_000;
+  private static final int MOST_LOOKS = 200_000;
   private static final int MOST_NAMES = 1_000;
 
   private final Host host;
   private final Problems problems;
   private final List<String> found = new ArrayList<>();
   private int reads;
+  private int listings;
+  private int looks;
 
   MachineFiles(Host host, Problems problems) {
     this.host = host;
@@ -58,19 +62,19 @@ final class MachineFiles {
   }
 
   boolean isFile(String name) {
-    return isName(name) && Files.isRegularFile(place(name));
+    return mayLook(name) && Files.isRegularFile(place(name));
   }
 
   boolean isDirectory(String name) {
-    return isName(name) && Files.isDirectory(place(name));
+    return mayLook(name) && Files.isDirectory(place(name));
   }
 
   boolean exists(String name) {
-    return isName(name) && Files.exists(place(name));
+    return mayLook(name) && Files.exists(place(name));
   }
 
   boolean isLink(String name) {
-    return isName(name) && Files.isSymbolicLink(place(name));
+    return mayLook(name) && Files.isSymbolicLink(place(name));
   }
 
   boolean isExecutable(String name) {
@@ -104,7 +108,7 @@ final class MachineFiles {
 
   /** Returns the sorted names of a directory's files; empty when it is absent. */
   List<String> names(String directory) {
-    if (!isDirectory(directory)) {
+    if (!isDirectory(directory) || ++listings > MOST_LISTINGS) {
       return List.of();
     }
     List<String> names = new ArrayList<>();
@@ -132,6 +136,11 @@ final class MachineFiles {
     return found.stream()
         .map(name -> name.startsWith(home + "/") ? "~" + name.substring(home.length()) : name)
         .toList();
+  }
+
+  /** After many looks everything counts as absent: hostile loops must end. */
+  private boolean mayLook(String name) {
+    return isName(name) && ++looks <= MOST_LOOKS;
   }
 
   /** Returns whether a text can be the absolute name of a file. */

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The built-in commands of bash, dash and zsh that matter to PATH. */
 final class ShellCommands {
+  private static final Set<String> PREFIXES = Set.of("builtin", "command", "noglob", "nocorrect");
+
   private final ShellRun run;
   private final ShellWords words;
   private final ShellVariables variables;
@@ -214,11 +217,17 @@ final class ShellCommands {
   }
 
   private Verdict prefixed(List<String> rest, int line) {
-    if (rest.isEmpty()) {
+    int first = 0;
+    while (first < rest.size() && PREFIXES.contains(rest.get(first))) {
+      first++;
+    }
+    List<String> list = rest.subList(first, rest.size());
+    if (list.isEmpty()) {
       return Verdict.YES;
     }
-    boolean asks = rest.get(0).equals("-v") || rest.get(0).equals("-V");
-    return asks ? lookedUp(rest) : run(new ArrayList<>(rest), line);
+    boolean asks = list.get(0).equals("-v") || list.get(0).equals("-V");
+    boolean nests = PREFIXES.contains(words.text(list.get(0)));
+    return asks ? lookedUp(list) : nests ? Verdict.UNKNOWN : run(new ArrayList<>(list), line);
   }
 
   private Verdict lookedUp(List<String> rest) {

@@ -27,6 +27,7 @@ final class ShellParser {
   private final List<ShellToken> tokens;
   private int at;
   private int depth;
+  private int groups;
 
   private ShellParser(List<ShellToken> tokens) {
     this.tokens = tokens;
@@ -223,7 +224,9 @@ final class ShellParser {
 
   private ShellNode group() {
     skip("{");
+    groups++;
     ShellNode body = sequence(Set.of("}"));
+    groups--;
     skip("}");
     return body;
   }
@@ -269,13 +272,19 @@ final class ShellParser {
   private ShellNode simple() {
     List<String> words = new ArrayList<>();
     int line = tokens.get(at).line();
-    while (at < tokens.size() && !tokens.get(at).isOperator()) {
+    while (at < tokens.size() && !tokens.get(at).isOperator() && !endsGroup(words)) {
       words.add(tokens.get(at++).text());
     }
     if (words.isEmpty()) {
       at++;
     }
     return new Simple(words, line);
+  }
+
+  /** zsh takes a group's end without a separator in front. */
+  private boolean endsGroup(List<String> words) {
+    boolean last = at + 1 >= tokens.size() || tokens.get(at + 1).isOperator();
+    return groups > 0 && !words.isEmpty() && isWord("}") && last;
   }
 
   private boolean isSeparator() {

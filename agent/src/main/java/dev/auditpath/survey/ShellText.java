@@ -34,6 +34,13 @@ final class ShellText {
     return at;
   }
 
+  /** Returns the end of a word that begins with a bracket. */
+  static int endOfWordWithBrackets(String text, int open) {
+    int at = endOfBalanced(text, open);
+    boolean more = at < text.length() && ENDS_WORD.indexOf(text.charAt(at)) < 0;
+    return more ? endOfWord(text, at) : at;
+  }
+
   /** Returns whether {@code ()} of a function stands there, not that of an empty array. */
   private static boolean isEmptyList(String text, int at) {
     return text.startsWith("()", at) && text.charAt(at - 1) != '=';

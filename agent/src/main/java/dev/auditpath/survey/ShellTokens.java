@@ -33,6 +33,20 @@ final class ShellTokens {
     return cutter.tokens;
   }
 
+  /** Returns the tokens of fish text: brackets are no operators there. Ends with a line's end. */
+  static List<ShellToken> ofFish(String text) {
+    ShellTokens cutter = new ShellTokens(text + "\n", 1);
+    while (cutter.at < cutter.text.length()) {
+      char c = cutter.text.charAt(cutter.at);
+      if (c == '(') {
+        cutter.word(ShellText.endOfWordWithBrackets(cutter.text, cutter.at));
+      } else {
+        cutter.next();
+      }
+    }
+    return cutter.tokens;
+  }
+
   private void next() {
     char c = text.charAt(at);
     if (c == '\n') {

@@ -3,6 +3,7 @@ package dev.auditpath.survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,8 +14,24 @@ import java.util.function.UnaryOperator;
 final class ShellWords {
   private static final int DEEPEST = 12;
   private static final int LONGEST_TRIMMED = 4_096;
+
+  /** In characters, over one run. */
+  private static final long MOST_WORK = 50_000_000;
+
   private static final int LONGEST = 200_000;
   private static final String GLOB_CHARACTERS = "*?[\\";
+
+  /** The ways in which zsh start-up files write all elements of {@code path}. */
+  private static final Set<String> WHOLE_PATH =
+      Set.of(
+          "$path",
+          "${path}",
+          "$path[@]",
+          "\"$path[@]\"",
+          "\"${path[@]}\"",
+          "${path[@]}",
+          "\"${(@)path}\"",
+          "${(s.:.)PATH}");
 
   private final ShellVariables variables;
   private final MachineFiles files;
@@ -24,6 +41,7 @@ final class ShellWords {
 
   private final boolean zsh;
   private int depth;
+  private long work;
 
   ShellWords(
       ShellVariables variables,
@@ -52,6 +70,8 @@ final class ShellWords {
     for (String word : words) {
       if (word.equals("\"$@\"") || word.equals("$@")) {
         fields.addAll(variables.arguments());
+      } else if (WHOLE_PATH.contains(word) && variables.isTied()) {
+        fields.addAll(List.of(variables.path().split(":", -1)));
       } else {
         addFields(word, fields);
       }
@@ -62,9 +82,8 @@ final class ShellWords {
   private void addFields(String word, List<String> fields) {
     String pattern = pattern(zsh ? withoutQualifier(word) : word);
     boolean quoted = word.indexOf('"') >= 0 || word.indexOf('\'') >= 0;
-    boolean list = word.equals("$path") || word.equals("${path[@]}");
     boolean expands = word.indexOf('$') >= 0 || word.indexOf('`') >= 0;
-    if (quoted || !expands || (zsh && !list)) {
+    if (quoted || !expands || zsh) {
       addNames(pattern, zsh && !word.equals(withoutQualifier(word)), fields);
       return;
     }
@@ -94,7 +113,7 @@ final class ShellWords {
   }
 
   private String expand(String word, boolean quoted, boolean pattern) {
-    if (++depth > DEEPEST) {
+    if (++depth > DEEPEST || work > MOST_WORK) {
       depth--;
       return String.valueOf(ShellVariables.UNKNOWN);
     }
@@ -113,6 +132,7 @@ final class ShellWords {
       at = end;
     }
     depth--;
+    work += result.length();
     return result.length() < LONGEST ? result.toString() : String.valueOf(ShellVariables.UNKNOWN);
   }
 

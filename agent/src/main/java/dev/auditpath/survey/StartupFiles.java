@@ -27,6 +27,7 @@ final class StartupFiles {
       case "bash" -> bash(run, state, files);
       case "zsh" -> zsh(run, state, files);
       case "sh" -> sh(run, state, files);
+      case "fish" -> new FishRun(files, notes, state).start();
       default -> notes.add(shell, 0, "start-up files of this shell are not read");
     }
     return state.path();

@@ -236,6 +236,59 @@ class TerminalPathTest {
     assertThat(terminalPath.notUnderstood()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '^',
+      quoteCharacter = '`',
+      value = {
+        "set -gx PATH /a $PATH ^ /a:/usr/bin:/bin",
+        "set -x PATH $HOME/bin '/b c' $PATH; set -a PATH /z ^ /home/u/bin:/b c:/usr/bin:/bin:/z",
+        "fish_add_path ~/here ^ /home/u/here:/usr/bin:/bin",
+        "fish_add_path -aP /here /gone ^ /usr/bin:/bin:/here",
+        "set -U fish_user_paths /u1 /u2 $fish_user_paths ^ /u1:/u2:/usr/bin:/bin",
+        "if test -d /here; and not test -d /gone\\n set -p PATH /y\\nelse\\n set -p PATH /n\\nend"
+            + " ^ /y:/usr/bin:/bin",
+        "if test -d /gone\\nset -p PATH /n\\nelse if status is-interactive\\nset -p PATH /i\\nend"
+            + " ^ /i:/usr/bin:/bin",
+        "contains /bin $PATH; or set -p PATH /never ^ /usr/bin:/bin",
+        "contains /n $PATH || set -p PATH /n # why ^ /n:/usr/bin:/bin",
+        "if not contains {$HOME}/x $PATH\\n set -gx PATH \"$HOME/x\" $PATH\\nend ^ /home/u/x:/usr/bin:/bin",
+        "switch (uname)\\ncase Darwin\\nset PATH /mac\\ncase Linux '*BSD'\\nset -p PATH /lin\\nend"
+            + " ^ /lin:/usr/bin:/bin",
+        "for d in /p /q\\n set -p PATH $d\\nend ^ /q:/p:/usr/bin:/bin",
+        "function f\\n if true\\n set PATH /never\\n end\\nend\\nset -p PATH /f ^ /f:/usr/bin:/bin",
+        "pyenv init - | source ^ /home/u/.pyenv/shims:/usr/bin:/bin",
+        "starship init fish | source; ls | grep x; set -p PATH /s ^ /s:/usr/bin:/bin",
+        "source ~/more.fish ^ /more:/usr/bin:/bin",
+      })
+  void fishLine_followed(String lines, String expected) {
+    machine
+        .file("/etc/passwd", "u:x:1000:1000::/home/u:/usr/bin/fish\n")
+        .directory("/here")
+        .directory("/home/u/here")
+        .file("/home/u/more.fish", "set -p PATH /more\n")
+        .file("/home/u/.config/fish/config.fish", lines.replace("\\n", "\n") + "\n");
+
+    String path = learn("PATH=/never\n");
+
+    assertThat(path).isEqualTo(expected);
+    assertThat(terminalPath.notUnderstood()).isEmpty();
+  }
+
+  @Test
+  void fishUniversalVariablesAndFragments_inOrder() {
+    machine
+        .file("/etc/passwd", "u:x:1000:1000::/home/u:/usr/bin/fish\n")
+        .file(
+            "/home/u/.config/fish/fish_variables",
+            "# VERSION: 3.0\nSETUVAR fish_user_paths:/o\\x2ee\\x1e/two\n")
+        .file("/etc/fish/conf.d/b.fish", "set -p PATH /b\n")
+        .file("/home/u/.config/fish/conf.d/a.fish", "set -p PATH /a\n")
+        .file("/etc/fish/config.fish", "set -p PATH /system\n");
+
+    assertThat(learn("")).isEqualTo("/system:/b:/a:/o.e:/two:/usr/bin:/bin");
+  }
+
   @Test
   void macOs_pathHelperFirst() {
     machine
@@ -254,18 +307,35 @@ class TerminalPathTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"! |", "a && |", "( |", "\"$( |", "$(( |", "if x; then |", "f() |", "${a:-|", "{ |"})
+      value = {
+        "! |",
+        "a && |",
+        "( |",
+        "\"$( |",
+        "$(( |",
+        "if x; then |",
+        "f() |",
+        "${a:-|",
+        "command |",
+        "{a,|",
+        "{ |"
+      })
   @Timeout(20)
   void hostileNesting_ends(String piece) {
-    learn(piece.repeat(40_000));
+    String text = piece.repeat(40_000);
+    learn(text);
+    machine
+        .file("/etc/passwd", "u:x:1000:1000::/home/u:/usr/bin/fish\n")
+        .file("/home/u/.config/fish/config.fish", text + "\nset PATH " + text);
+    learn("");
 
-    assertThat(problems.toList()).hasSizeLessThan(2);
+    assertThat(problems.toList()).hasSizeLessThan(3);
   }
 
   @Test
   @Timeout(20)
   void selfSourcingAndGrowth_end() {
-    String growth = "A=aaaaaaaaaa\n" + "A=$A$A$A$A$A$A$A$A$A$A\n".repeat(1_000) + "PATH=$A\n";
+    String growth = "A=aaaaaaaaaa\n" + "A=$A$A$A$A$A$A$A$A$A$A\n".repeat(30_000) + "PATH=$A\n";
 
     learn(". ~/.bashrc\nf() { f; f; }\nf\nfor a in 1 2 3; do . ~/.bashrc; done\n" + growth);
 
