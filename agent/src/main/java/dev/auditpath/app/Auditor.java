@@ -1,5 +1,7 @@
 package dev.auditpath.app;
 
+import dev.auditpath.environments.EnvironmentReader;
+import dev.auditpath.environments.Environments;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.judge.Judge;
@@ -45,6 +47,7 @@ public final class Auditor {
   private final Progress progress;
   private final Problems problems;
   private final Surveyor surveyor;
+  private final Environments environments;
   private final Prober prober;
   private final Attributor attributor =
       new Attributor(Catalog.shimReaders(), Catalog.provenanceSources());
@@ -57,7 +60,8 @@ public final class Auditor {
     this.settings = settings;
     this.progress = progress;
     this.problems = problems;
-    this.surveyor = new Surveyor(Catalog.locators(settings));
+    this.surveyor = new Surveyor(host, problems);
+    this.environments = new Environments(Catalog.locators(settings));
     this.prober = new Prober(host);
   }
 
@@ -108,9 +112,22 @@ public final class Auditor {
     return resolutions;
   }
 
-  private Inventory survey(List<SearchPathText> searchPaths) {
+  private Inventory survey(List<SearchPathText> texts) {
     progress.stage("surveying");
-    return surveyor.survey(searchPaths, settings.knownTools(), host, problems);
+    List<SearchPath> inspected = surveyor.inspect(texts);
+    List<PythonEnvironment> found = environments.find(inspected, host, problems);
+    List<SearchPath> searchPaths = Surveyor.withRoles(inspected, found);
+    return new Inventory(
+        searchPaths,
+        surveyor.list(searchPaths, found, settings.knownTools()),
+        found,
+        distributions(found));
+  }
+
+  private int distributions(List<PythonEnvironment> found) {
+    return found.stream()
+        .mapToInt(environment -> EnvironmentReader.distributions(environment, host, problems))
+        .sum();
   }
 
   private static boolean isAbsent(Candidate candidate) {

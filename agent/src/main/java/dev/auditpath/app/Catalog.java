@@ -1,5 +1,12 @@
 package dev.auditpath.app;
 
+import dev.auditpath.environments.ActiveLocator;
+import dev.auditpath.environments.EnvironmentLocator;
+import dev.auditpath.environments.GivenLocator;
+import dev.auditpath.environments.LinkTargetLocator;
+import dev.auditpath.environments.PyenvVersionsLocator;
+import dev.auditpath.environments.RootLocator;
+import dev.auditpath.environments.SearchPathLocator;
 import dev.auditpath.provenance.ApkSource;
 import dev.auditpath.provenance.AsdfShim;
 import dev.auditpath.provenance.BaseSystemSource;
@@ -38,13 +45,6 @@ import dev.auditpath.rules.ShadowsSystemCommand;
 import dev.auditpath.rules.UnownedScript;
 import dev.auditpath.rules.WritablePathEntry;
 import dev.auditpath.settings.Settings;
-import dev.auditpath.survey.ActiveLocator;
-import dev.auditpath.survey.EnvironmentLocator;
-import dev.auditpath.survey.GivenLocator;
-import dev.auditpath.survey.LinkTargetLocator;
-import dev.auditpath.survey.PyenvVersionsLocator;
-import dev.auditpath.survey.RootLocator;
-import dev.auditpath.survey.SearchPathLocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

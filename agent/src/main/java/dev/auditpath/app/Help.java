@@ -9,7 +9,7 @@ final class Help {
 
       Usage:
         audit-path --now [OPTIONS]       audit now; findings on standard output
-        audit-path which NAME...         every candidate for a command, in search order
+        audit-path which NAME...         every candidate for a name, in search order
         audit-path explain FINDING       all that is known of a finding: its id, the
                                          beginning of its id, or a command name
       Options:

@@ -4,9 +4,9 @@ import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathText;
-import dev.auditpath.survey.AskedShell;
-import dev.auditpath.survey.SessionPath;
-import dev.auditpath.survey.TerminalPath;
+import dev.auditpath.searchpaths.AskedShell;
+import dev.auditpath.searchpaths.SessionPath;
+import dev.auditpath.searchpaths.TerminalPath;
 import java.util.List;
 import java.util.Optional;
 

@@ -16,8 +16,9 @@ import java.util.Set;
  * <p>These hold {@code bin/node} beside {@code include/node/node_version.h} and {@code
  * lib/node_modules/npm}, and nvm ({@code ~/.nvm/versions/node/vX}), fnm ({@code
  * <data>/fnm/node-versions/vX/installation}), Volta ({@code ~/.volta/tools/image/node/X}), nodenv
- * and n unpack them unchanged. A prefix that is a Python environment too is not claimed: there, any
- * installed wheel could have put the same files.
+ * and n unpack them unchanged; nodeenv and pre-commit unpack them into a Python environment, where
+ * no RECORD names them. A wheel that brings a {@code node} is named by its RECORD, and asked
+ * earlier.
  */
 record NodeDistribution(Host host, Problems problems) {
   private static final Set<String> COMMANDS = Set.of("node", "nodejs");
@@ -33,7 +34,7 @@ record NodeDistribution(Host host, Problems problems) {
     Path header = prefix.resolve("include/node/node_version.h");
     boolean isComplete =
         host.isFile(header) || host.isFile(prefix.resolve("lib/node_modules/npm/package.json"));
-    return isComplete && !PythonPrefix.is(prefix, host) && NativeBinary.is(file, host, problems)
+    return isComplete && NativeBinary.is(file, host, problems)
         ? Optional.of(new ManagedPackage("node", "node", version(header), Curation.CURATED))
         : Optional.empty();
   }

@@ -4,84 +4,58 @@ import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.DirectoryListing;
 import dev.auditpath.model.DirectoryRole;
-import dev.auditpath.model.FileIdentity;
-import dev.auditpath.model.Inventory;
 import dev.auditpath.model.KnownTools;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathEntry;
 import dev.auditpath.model.SearchPathText;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** Takes one look at the machine: the search paths, their directories, the environments. */
+/** Takes one look at the search paths and at the directories that matter. */
 public final class Surveyor {
   /** Beyond this many entries of one directory, only names that matter are looked for. */
   private static final int DIRECTORY_CAP = 100_000;
 
-  private final List<EnvironmentLocator> locators;
-  private final EnvironmentReader environmentReader;
+  private final Host host;
+  private final Problems problems;
 
-  /**
-   * @param locators most specific first: the first that finds an environment stands
-   */
-  public Surveyor(List<EnvironmentLocator> locators) {
-    this.locators = List.copyOf(locators);
-    this.environmentReader = new EnvironmentReader();
+  public Surveyor(Host host, Problems problems) {
+    this.host = host;
+    this.problems = problems;
   }
 
-  /** Surveys the machine; what cannot be looked at goes to {@code problems}. */
-  public Inventory survey(
-      List<SearchPathText> texts, KnownTools knownTools, Host host, Problems problems) {
+  /** Returns the search paths with what each of their entries turned out to be. */
+  public List<SearchPath> inspect(List<SearchPathText> texts) {
     SearchPathInspector inspector = new SearchPathInspector(host, problems, new Writers());
-    List<SearchPath> searchPaths = texts.stream().map(inspector::inspect).toList();
-    List<PythonEnvironment> environments = environments(searchPaths, host, problems);
-    List<SearchPath> withRoles =
-        searchPaths.stream().map(searchPath -> withRoles(searchPath, environments)).toList();
-    Map<Path, DirectoryListing> listings =
-        new Listings(host, new DirectoryLister(host, problems, DIRECTORY_CAP))
-            .of(withRoles, environments, knownTools);
-    int distributions = 0;
-    for (PythonEnvironment environment : environments) {
-      distributions += EnvironmentReader.distributions(environment, host, problems);
-    }
-    return new Inventory(withRoles, listings, environments, distributions);
+    return texts.stream().map(inspector::inspect).toList();
   }
 
-  private List<PythonEnvironment> environments(
-      List<SearchPath> searchPaths, Host host, Problems problems) {
-    Set<Path> candidates = new LinkedHashSet<>();
-    for (EnvironmentLocator locator : locators) {
-      candidates.addAll(locator.binDirectories(searchPaths, host, problems));
-    }
-    Map<FileIdentity, PythonEnvironment> byIdentity = new LinkedHashMap<>();
-    Set<FileIdentity> looked = new LinkedHashSet<>();
-    for (Path candidate : candidates) {
-      // A search path or a setting may name what is not there; the entry's status says so.
-      Optional<FileIdentity> identity = host.identityIfPresent(candidate);
-      if (identity.isPresent() && looked.add(identity.get())) {
-        environmentReader
-            .read(candidate, host, problems)
-            .ifPresent(environment -> byIdentity.put(identity.get(), environment));
-      }
-    }
-    return List.copyOf(byIdentity.values());
-  }
-
-  private static SearchPath withRoles(SearchPath path, List<PythonEnvironment> environments) {
+  /** Returns the search paths with the entries marked that are an environment's own. */
+  public static List<SearchPath> withRoles(
+      List<SearchPath> searchPaths, List<PythonEnvironment> environments) {
     Set<Path> bins = new LinkedHashSet<>();
     environments.stream()
         .filter(PythonEnvironment::ownsBinDirectory)
         .forEach(environment -> bins.add(environment.binDirectory()));
-    return new SearchPath(
-        path.id(),
-        path.source(),
-        path.entries().stream().map(entry -> withRole(entry, bins)).toList());
+    return searchPaths.stream()
+        .map(
+            searchPath ->
+                new SearchPath(
+                    searchPath.id(),
+                    searchPath.source(),
+                    searchPath.entries().stream().map(entry -> withRole(entry, bins)).toList()))
+        .toList();
+  }
+
+  /** Lists every searched directory and every environment's bin directory. */
+  public Map<Path, DirectoryListing> list(
+      List<SearchPath> searchPaths, List<PythonEnvironment> environments, KnownTools knownTools) {
+    return new Listings(host, new DirectoryLister(host, problems, DIRECTORY_CAP))
+        .of(searchPaths, environments, knownTools);
   }
 
   private static SearchPathEntry withRole(SearchPathEntry entry, Set<Path> environmentBins) {

@@ -1,5 +1,6 @@
 package dev.auditpath.survey;
 
+import dev.auditpath.host.Accounts;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Exposure;

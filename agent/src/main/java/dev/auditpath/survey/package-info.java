@@ -1,4 +1,4 @@
-/** Looks at the machine: learns the search paths, lists their directories, finds environments. */
+/** Looks at search paths: their entries, the executables in them, and whether they would run. */
 @NullMarked
 package dev.auditpath.survey;
 

@@ -7,6 +7,7 @@ import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Exposure;
 import dev.auditpath.model.Platform;
+import dev.auditpath.testing.FakeMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
