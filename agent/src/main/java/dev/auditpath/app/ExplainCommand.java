@@ -5,6 +5,7 @@ import dev.auditpath.host.Problems;
 import dev.auditpath.model.Audit;
 import dev.auditpath.model.CommandName;
 import dev.auditpath.model.Finding;
+import dev.auditpath.model.Severity;
 import dev.auditpath.report.FindingText;
 import dev.auditpath.report.Presentation;
 import dev.auditpath.rules.Rule;
@@ -31,7 +32,8 @@ final class ExplainCommand {
     Audit audit = now.audit(call, now.settings(call));
     String wanted = call.names().get(0);
     List<Finding> findings =
-        audit.findings().stream().filter(finding -> isMeant(finding, wanted)).toList();
+        worthTelling(
+            audit.findings().stream().filter(finding -> isMeant(finding, wanted)).toList());
     if (findings.isEmpty()) {
       console.out().print("Nothing is reported of \"" + presentation.shown(wanted) + "\".\n");
       return new WhichCommand(host, console).run(call, presentation) == ExitCode.CLEAN
@@ -43,6 +45,14 @@ final class ExplainCommand {
       console.out().print(text.full(finding, why(finding)) + "\n");
     }
     return ExitCode.CLEAN;
+  }
+
+  /** Of a command's findings, what is wrong comes before what is expected, and now before maybe. */
+  private static List<Finding> worthTelling(List<Finding> findings) {
+    List<Finding> wrong =
+        findings.stream().filter(finding -> finding.severity() != Severity.INFO).toList();
+    List<Finding> active = findings.stream().filter(Finding::active).toList();
+    return !wrong.isEmpty() ? wrong : !active.isEmpty() ? active : findings;
   }
 
   private static ExitCode unknown(String wanted) throws UsageException {

@@ -92,7 +92,7 @@ public final class FindingText {
       line(text, "also", presentation.shown(other));
     }
     if (alsoIn.size() > SHOWN_ELSEWHERE) {
-      line(text, "also", "in " + (alsoIn.size() - SHOWN_ELSEWHERE) + " more places");
+      line(text, "also", "in " + Quantity.of(alsoIn.size() - SHOWN_ELSEWHERE, "more place"));
     }
   }
 

@@ -37,7 +37,7 @@ public final class TextFormat implements ReportFormat {
     }
     for (Problem problem : audit.problems()) {
       out.write(
-          "not seen: "
+          (problem.hidesCommands() ? "not seen: " : "note: ")
               + presentation.shown(problem.place())
               + ": "
               + presentation.shown(problem.message())
@@ -59,12 +59,16 @@ public final class TextFormat implements ReportFormat {
 
   private static String summary(Audit audit, List<Finding> findings) {
     String incomplete = audit.complete() ? "" : " Incomplete: see \"not seen\" above.";
-    String said = findings.isEmpty() ? "All well: " : tally(findings) + ". ";
+    String said = findings.isEmpty() ? nothing(audit) : tally(findings) + ". ";
     String looked = looked(audit);
     return said
         + (findings.isEmpty() ? looked : "Looked at " + looked)
         + expected(audit, findings)
         + incomplete;
+  }
+
+  private static String nothing(Audit audit) {
+    return audit.complete() ? "All well: " : "Nothing found: ";
   }
 
   private static String tally(List<Finding> findings) {
@@ -83,11 +87,11 @@ public final class TextFormat implements ReportFormat {
     Counts counts = audit.counts();
     return String.format(
         Locale.ROOT,
-        "%,d commands in %,d directories and %,d Python environments (%,d distributions), in %.1f s.",
-        counts.commands(),
-        counts.directories(),
-        counts.environments(),
-        counts.distributions(),
+        "%s in %s and %s (%s), in %.1f s.",
+        Quantity.of(counts.commands(), "command"),
+        Quantity.of(counts.directories(), "director", "y", "ies"),
+        Quantity.of(counts.environments(), "Python environment"),
+        Quantity.of(counts.distributions(), "distribution"),
         audit.duration().toMillis() / 1000.0);
   }
 

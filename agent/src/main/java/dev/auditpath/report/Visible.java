@@ -2,7 +2,7 @@ package dev.auditpath.report;
 
 /**
  * Text made harmless for a terminal: control characters, direction marks and invisible letters are
- * written out instead of sent.
+ * written out instead of sent, and so are letters of another script within a Latin word.
  */
 public final class Visible {
   private Visible() {}
@@ -24,11 +24,41 @@ public final class Visible {
     }
     StringBuilder visible = new StringBuilder(text.length() + 16);
     for (int at = 0; at < text.length(); ) {
-      int point = text.codePointAt(at);
-      append(visible, point, unicode);
-      at += Character.charCount(point);
+      int end = wordEnd(text, at);
+      boolean letters = unicode && !mixesScripts(text, at, end);
+      for (; at < end; at += Character.charCount(text.codePointAt(at))) {
+        append(visible, text.codePointAt(at), letters);
+      }
     }
     return visible.toString();
+  }
+
+  /** Returns where the word that begins at {@code start} ends; what is no word stands alone. */
+  private static int wordEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && isWordPart(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end > start ? end : start + Character.charCount(text.codePointAt(start));
+  }
+
+  private static boolean isWordPart(int point) {
+    return Character.isLetterOrDigit(point) || point == '-' || point == '_' || point == '.';
+  }
+
+  /** A word of Latin and other letters is read as what it is not: a Cyrillic i in "git". */
+  private static boolean mixesScripts(String text, int start, int end) {
+    boolean latin = false;
+    boolean other = false;
+    for (int at = start; at < end; at += Character.charCount(text.codePointAt(at))) {
+      int point = text.codePointAt(at);
+      if (Character.isLetter(point)) {
+        boolean isLatin = Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN;
+        latin |= isLatin;
+        other |= !isLatin;
+      }
+    }
+    return latin && other;
   }
 
   private static boolean isPlain(char c) {

@@ -41,7 +41,9 @@ final class ClaimFinding {
         claim.hidden(),
         message(claim),
         evidence(winner),
-        new Remedies(facts).of(winner, environment, claim.hidden()),
+        claim.expected().isEmpty()
+            ? new Remedies(facts).of(winner, environment, claim.hidden())
+            : List.of(),
         "");
   }
 

@@ -36,7 +36,7 @@ final class NameClaims {
     this.facts = facts;
     for (SearchPath searchPath : facts.inventory().searchPaths()) {
       for (SearchPathEntry entry : searchPath.entries()) {
-        roles.put(entry.directory(), entry.role());
+        roles.put(entry.directory(), role(entry));
       }
     }
     for (PythonEnvironment environment : facts.inventory().environments()) {
@@ -44,6 +44,13 @@ final class NameClaims {
         environmentBins.add(environment.binDirectory());
       }
     }
+  }
+
+  /** A directory that others can write to is no administrator's, whoever owns it. */
+  private static DirectoryRole role(SearchPathEntry entry) {
+    return entry.role() == DirectoryRole.VENDOR && !entry.exposures().isEmpty()
+        ? DirectoryRole.USER
+        : entry.role();
   }
 
   /** Returns the claims of one hold, in order of command. */

@@ -13,7 +13,7 @@ final class NotUnderstood {
 
   /** Notes a line once. */
   void add(String file, int line, String why) {
-    String note = file + ":" + line + ": " + why;
+    String note = file + (line > 0 ? ":" + line : "") + ": " + why;
     if (lines.size() < MOST && !lines.contains(note)) {
       lines.add(note);
     }
@@ -30,8 +30,10 @@ final class NotUnderstood {
           new Problem(
               "not-understood",
               lines.get(0).substring(0, lines.get(0).indexOf(": ")),
-              "The terminal's search path is an estimate; these lines may change it: "
-                  + String.join("; ", lines),
+              "the terminal's search path is an estimate, since what this does to PATH cannot be told"
+                  + " without running it: "
+                  + String.join("; ", lines)
+                  + ". --ask-shell asks the shell instead",
               false));
     }
   }

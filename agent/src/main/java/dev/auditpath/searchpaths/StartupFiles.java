@@ -28,6 +28,7 @@ final class StartupFiles {
       case "zsh" -> zsh(run, state, files);
       case "sh" -> sh(run, state, files);
       case "fish" -> new FishRun(files, notes, state).start();
+      case "nologin", "false" -> {}
       default -> notes.add(shell, 0, "start-up files of this shell are not read");
     }
     return state.path();

@@ -20,7 +20,9 @@ class VisibleTest {
     "'a\u202eb', 'a\\u202eb'",
     "'a\u200bb', 'a\\u200bb'",
     "'gi\uDCFFt', 'gi\\xfft'",
-    "'h\u00e9', 'h\u00e9'"
+    "'h\u00e9', 'h\u00e9'",
+    "'/bin/g\u0456t', '/bin/g\\u0456t'",
+    "'/home/\u0456\u0432\u0430\u043d/git', '/home/\u0456\u0432\u0430\u043d/git'"
   })
   void whatATerminalCouldActOn_isWrittenOut(String text, String visible) {
     assertThat(Visible.text(text, true)).isEqualTo(visible);
