@@ -2,12 +2,15 @@ package dev.auditpath.survey;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * The content of an executable as one text, equal for launchers that differ only in the interpreter
@@ -17,7 +20,7 @@ public final class ContentDigest {
   /** The second line of launchers whose interpreter path is long or has a space. */
   private static final String EXEC_LINE = "'''exec' ";
 
-  private static final int CAP = 64 * 1024 * 1024;
+  private static final long CAP = 64L * 1024 * 1024;
   private static final int HEAD = 64 * 1024;
 
   private ContentDigest() {}
@@ -31,18 +34,20 @@ public final class ContentDigest {
     if (!Files.isRegularFile(file)) {
       return HexFormat.of().formatHex(sha256.digest());
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = bounded(file)) {
       byte[] head = in.readNBytes(HEAD);
       int start = bodyStart(head);
       sha256.update(head, start, head.length - start);
-      byte[] block = new byte[HEAD];
-      int left = CAP;
-      for (int n = in.read(block); n > 0 && left > 0; n = in.read(block)) {
-        sha256.update(block, 0, n);
-        left -= n;
-      }
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
     }
     return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static InputStream bounded(Path file) throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(Files.newInputStream(file))
+        .setMaxCount(CAP)
+        .get();
   }
 
   private static int bodyStart(byte[] head) {
