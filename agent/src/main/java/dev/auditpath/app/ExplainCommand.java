@@ -7,6 +7,7 @@ import dev.auditpath.model.CommandName;
 import dev.auditpath.model.Finding;
 import dev.auditpath.model.Severity;
 import dev.auditpath.report.FindingText;
+import dev.auditpath.report.JsonFormat;
 import dev.auditpath.report.Presentation;
 import dev.auditpath.rules.Rule;
 import dev.auditpath.settings.SettingsException;
@@ -39,6 +40,14 @@ final class ExplainCommand {
       return new WhichCommand(host, console).run(call, presentation) == ExitCode.CLEAN
           ? ExitCode.CLEAN
           : unknown(wanted);
+    }
+    if (call.format().equals("json")) {
+      new JsonFormat()
+          .write(
+              audit.withFindings(findings),
+              presentation.withMinSeverity(Severity.INFO),
+              console.out());
+      return ExitCode.CLEAN;
     }
     FindingText text = new FindingText(presentation);
     for (Finding finding : findings) {

@@ -24,6 +24,11 @@ public record Audit(
     List<Finding> findings,
     List<Problem> problems) {
 
+  /** Returns this audit with some of its findings. */
+  public Audit withFindings(List<Finding> findings) {
+    return new Audit(started, duration, inventory, counts, findings, problems);
+  }
+
   /** Returns whether no command can have gone unseen. */
   public boolean complete() {
     return problems.stream().noneMatch(Problem::hidesCommands);

@@ -92,6 +92,13 @@ class HijackProcessTest {
   }
 
   @Test
+  void explainAsJson_isTheReportOfThatFindingAlone() throws Exception {
+    Program.Outcome outcome = venvFirst().run("explain", "curl", "--format", "json");
+
+    assertThat(Schemas.valid(outcome.out(), "report.schema.json").get("findings")).hasSize(1);
+  }
+
+  @Test
   void which_listsEveryCandidateInSearchOrder() throws Exception {
     Program.Outcome outcome = venvFirst().run("which", "curl", "--format", "json");
 
