@@ -46,7 +46,7 @@ public final class Cli {
       return ExitCode.CLEAN;
     }
     if (root.hasMatchedOption("--version")) {
-      console.out().print("audit-path " + version() + " (Java " + Runtime.version() + ")\n");
+      console.out().print("audit-path " + version() + " (Java " + Host.runtimeVersion() + ")\n");
       return ExitCode.CLEAN;
     }
     Call options = Call.read(call, host);

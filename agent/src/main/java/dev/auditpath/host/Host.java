@@ -52,6 +52,11 @@ public final class Host {
     this.pathText = new PathText(System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 
+  /** Returns the version of the Java runtime as its maker writes it: {@code 17.0.15+6}. */
+  public static String runtimeVersion() {
+    return System.getProperty("java.runtime.version", "unknown");
+  }
+
   /** Returns the machine that this process runs on. */
   public static Host local() {
     Map<String, String> variables = environment();
