@@ -127,6 +127,11 @@ public final class Host {
         text.startsWith("/") ? text : pathText.text(workingDirectory) + "/" + text);
   }
 
+  /** Returns the path of an entry of a directory by its name's text. */
+  public Path child(Path directory, String name) {
+    return pathText.child(directory, name);
+  }
+
   /** Returns the text of an absolute path; bytes that are not UTF-8 stand as lone surrogates. */
   public String text(Path path) {
     return pathText.text(path);

@@ -53,6 +53,13 @@ final class PathText {
         : Path.of(URI.create("file://" + percentEncoded(encode(text))));
   }
 
+  /** Returns the path of an entry of a directory. */
+  Path child(Path directory, String name) {
+    return isExact(name) && !hasSurrogate(name)
+        ? directory.resolve(name)
+        : path(text(directory) + "/" + name);
+  }
+
   private boolean isExact(String shown) {
     for (int i = 0; i < shown.length(); i++) {
       char c = shown.charAt(i);
@@ -64,11 +71,19 @@ final class PathText {
   }
 
   private static boolean hasSurrogate(String text) {
-    return text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the text of bytes; those that are no UTF-8 become lone surrogates. */
   static String decode(byte[] bytes) {
+    if (isAscii(bytes)) {
+      return new String(bytes, StandardCharsets.US_ASCII);
+    }
     StringBuilder text = new StringBuilder(bytes.length);
     int at = 0;
     while (at < bytes.length) {
@@ -82,6 +97,15 @@ final class PathText {
       }
     }
     return text.toString();
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the bytes of a text; the inverse of {@link #decode}. */

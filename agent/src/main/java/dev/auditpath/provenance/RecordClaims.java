@@ -21,7 +21,6 @@ import java.util.Optional;
  */
 final class RecordClaims {
   private static final int RECORD_CAP = 64 * 1024 * 1024;
-  private static final int SCRIPT_CAP = 64 * 1024 * 1024;
 
   private final Path binDirectory;
   private final Path realBinDirectory;
@@ -76,7 +75,7 @@ final class RecordClaims {
    * Returns the owner among several: whose digest is the file's; else whose module the script
    * imports; else who came last.
    */
-  Owner best(List<Owner> owners, Path script, LauncherHint hint) {
+  Owner best(List<Owner> owners, ScriptFile script, LauncherHint hint) {
     List<Owner> matching = owners.size() == 1 ? owners : matching(owners, script);
     List<Owner> left = matching.isEmpty() ? owners : matching;
     if (left.size() == 1) {
@@ -93,12 +92,12 @@ final class RecordClaims {
   }
 
   /** Returns those owners whose row states the digest that the file has. */
-  List<Owner> matching(List<Owner> owners, Path script) {
+  List<Owner> matching(List<Owner> owners, ScriptFile script) {
     if (owners.stream().noneMatch(owner -> RecordedHash.isStated(owner.row().hash()))) {
       return List.of();
     }
-    return files
-        .bytes(script, SCRIPT_CAP)
+    return script
+        .content()
         .map(RecordedHash::sha256)
         .map(
             digest ->
