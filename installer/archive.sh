@@ -47,14 +47,20 @@ train() {
   cat "$work/classes" >>"$work/all"
 }
 
-# An environment with a script that hides a system command, so that there is something to tell.
+# An environment with scripts that hide system commands, so that there is something to tell: one
+# that its distribution's RECORD vouches for, one that nobody knows.
 packages=$work/venv/lib/python3/site-packages
 mkdir -p "$work/venv/bin" "$packages/helper-1.0.dist-info"
 echo 'version = 3.11.2' >"$work/venv/pyvenv.cfg"
-printf '#!/bin/sh\nfrom helper import main\n' >"$work/venv/bin/ls"
-chmod 0755 "$work/venv/bin/ls"
-echo '../../../bin/ls,,' >"$packages/helper-1.0.dist-info/RECORD"
+printf '#!/bin/sh\nfrom helper.main import main\n' >"$work/venv/bin/ls"
+cp "$work/venv/bin/ls" "$work/venv/bin/cat"
+chmod 0755 "$work/venv/bin/ls" "$work/venv/bin/cat"
+ln -s ls "$work/venv/bin/dir"
+ln -s /bin/sh "$work/venv/bin/python3"
+digest=$(sha256sum "$work/venv/bin/ls" 2>/dev/null || :)
+echo "../../../bin/ls,${digest:+sha256=${digest%% *}}," >"$packages/helper-1.0.dist-info/RECORD"
 printf 'Name: helper\nVersion: 1.0\n' >"$packages/helper-1.0.dist-info/METADATA"
+echo uv >"$packages/helper-1.0.dist-info/INSTALLER"
 
 # The runtime compares a jar's time and size with the archive's, and builds give every jar the same
 # time. With one that no build gives, it notices the next build's jar.
