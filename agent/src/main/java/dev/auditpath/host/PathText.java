@@ -32,13 +32,13 @@ final class PathText {
 
   /** Returns the text of the last element of an absolute path. */
   String fileName(Path path) {
-    Path name = path.getFileName();
-    String shown = name == null ? "" : name.toString();
-    if (isExact(shown)) {
-      return shown;
-    }
-    String whole = text(path);
-    return whole.substring(whole.lastIndexOf('/') + 1);
+    // Not by Path.getFileName: that makes a path of the name, for each of many thousand entries.
+    String shown = lastElement(path.toString());
+    return isExact(shown) ? shown : lastElement(text(path));
+  }
+
+  private static String lastElement(String text) {
+    return text.substring(text.lastIndexOf('/') + 1);
   }
 
   /** The URI of a directory ends in a slash; its path does not. */

@@ -23,6 +23,7 @@ import java.util.function.BiFunction;
  */
 final class EnvironmentScripts {
   private static final int DISTRIBUTIONS = 5_000;
+  private static final int HEAD = 8 * 1024;
 
   private final Host host;
   private final MetadataFiles files;
@@ -45,10 +46,13 @@ final class EnvironmentScripts {
   }
 
   /** Returns the distribution that put a file into the bin directory. */
-  Optional<PythonDistribution> provider(Path file) {
-    String name = host.fileName(file);
-    ScriptFile script = new ScriptFile(file, files);
-    LauncherHint hint = script.hint(name);
+  Optional<PythonDistribution> provider(Path script) {
+    String name = host.fileName(script);
+    LauncherHint hint =
+        files
+            .head(script, HEAD)
+            .map(head -> LauncherHint.of(head, name))
+            .orElse(LauncherHint.of(new byte[0], name));
     return hinted(script, name, hint)
         .or(() -> recorded(script, name, hint))
         .or(() -> first(folders, name, others::fileList))
@@ -56,7 +60,7 @@ final class EnvironmentScripts {
   }
 
   /** A RECORD that names the file is believed at once only where no other could claim it better. */
-  private Optional<PythonDistribution> hinted(ScriptFile script, String name, LauncherHint hint) {
+  private Optional<PythonDistribution> hinted(Path script, String name, LauncherHint hint) {
     List<MetadataFolder> likely =
         hint.projects().stream()
             .flatMap(project -> byProject.getOrDefault(project, List.of()).stream())
@@ -75,7 +79,7 @@ final class EnvironmentScripts {
         .or(() -> first(unrecorded, name, others::declaration));
   }
 
-  private Optional<PythonDistribution> recorded(ScriptFile script, String name, LauncherHint hint) {
+  private Optional<PythonDistribution> recorded(Path script, String name, LauncherHint hint) {
     List<Owner> owners = records.ofAny(folders, name);
     return owners.isEmpty()
         ? Optional.empty()

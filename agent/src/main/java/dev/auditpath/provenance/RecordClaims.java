@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 final class RecordClaims {
   private static final int RECORD_CAP = 64 * 1024 * 1024;
+  private static final int SCRIPT_CAP = 64 * 1024 * 1024;
 
   private final Path binDirectory;
   private final Path realBinDirectory;
@@ -75,7 +76,7 @@ final class RecordClaims {
    * Returns the owner among several: whose digest is the file's; else whose module the script
    * imports; else who came last.
    */
-  Owner best(List<Owner> owners, ScriptFile script, LauncherHint hint) {
+  Owner best(List<Owner> owners, Path script, LauncherHint hint) {
     List<Owner> matching = owners.size() == 1 ? owners : matching(owners, script);
     List<Owner> left = matching.isEmpty() ? owners : matching;
     if (left.size() == 1) {
@@ -92,12 +93,12 @@ final class RecordClaims {
   }
 
   /** Returns those owners whose row states the digest that the file has. */
-  List<Owner> matching(List<Owner> owners, ScriptFile script) {
+  List<Owner> matching(List<Owner> owners, Path script) {
     if (owners.stream().noneMatch(owner -> RecordedHash.isStated(owner.row().hash()))) {
       return List.of();
     }
-    return script
-        .content()
+    return files
+        .bytes(script, SCRIPT_CAP)
         .map(RecordedHash::sha256)
         .map(
             digest ->

@@ -35,20 +35,14 @@ public final class ContentDigest {
       byte[] head = in.readNBytes(HEAD);
       int start = bodyStart(head);
       sha256.update(head, start, head.length - start);
-      if (head.length == HEAD) {
-        update(sha256, in);
+      byte[] block = new byte[HEAD];
+      int left = CAP;
+      for (int n = in.read(block); n > 0 && left > 0; n = in.read(block)) {
+        sha256.update(block, 0, n);
+        left -= n;
       }
     }
     return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static void update(MessageDigest sha256, InputStream rest) throws IOException {
-    byte[] block = new byte[HEAD];
-    int left = CAP;
-    for (int n = rest.read(block); n > 0 && left > 0; n = rest.read(block)) {
-      sha256.update(block, 0, n);
-      left -= n;
-    }
   }
 
   private static int bodyStart(byte[] head) {
