@@ -25,7 +25,7 @@ public final class Cli {
   /** Runs a call; nothing is thrown for what the caller can mend. */
   public ExitCode run(String... arguments) {
     try {
-      return dispatch(CommandLineModel.parser().parseArgs(arguments));
+      return dispatch(CommandLineModel.parser(arguments).parseArgs(arguments));
     } catch (CommandLine.ParameterException wrong) {
       return fail(
           firstLine(String.valueOf(wrong.getMessage()))
@@ -46,7 +46,7 @@ public final class Cli {
       return ExitCode.CLEAN;
     }
     if (root.hasMatchedOption("--version")) {
-      console.out().print("audit-path " + version() + " (Java " + Runtime.version() + ")\n");
+      console.out().print("audit-path " + version() + " (Java " + Host.runtimeVersion() + ")\n");
       return ExitCode.CLEAN;
     }
     Call options = Call.read(call, host);

@@ -1,5 +1,6 @@
 package dev.auditpath.app;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -9,7 +10,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CommandLineModel {
   private CommandLineModel() {}
 
-  static CommandLine parser() {
+  /** Returns a parser of one call: it knows the command that the call may name, and no other. */
+  static CommandLine parser(String... arguments) {
+    List<String> words = List.of(arguments);
     CommandSpec root = CommandSpec.create().name("audit-path");
     root.addOption(flag("--now"));
     root.addOption(flag("--help", "-h"));
@@ -18,8 +21,12 @@ final class CommandLineModel {
     root.addOption(value("--fail-on"));
     root.addOption(value("--min-severity"));
     root.addOption(value("--output"));
-    root.addSubcommand("which", withNames(CommandSpec.create(), "1..*"));
-    root.addSubcommand("explain", withNames(CommandSpec.create(), "1"));
+    if (words.contains("which")) {
+      root.addSubcommand("which", withNames(CommandSpec.create(), "1..*"));
+    }
+    if (words.contains("explain")) {
+      root.addSubcommand("explain", withNames(CommandSpec.create(), "1"));
+    }
     CommandLine parser = new CommandLine(root);
     parser.setOverwrittenOptionsAllowed(false);
     parser.setTrimQuotes(false);

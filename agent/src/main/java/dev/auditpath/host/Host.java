@@ -52,6 +52,11 @@ public final class Host {
     this.pathText = new PathText(System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 
+  /** Returns the version of the Java runtime as its maker writes it: {@code 17.0.15+6}. */
+  public static String runtimeVersion() {
+    return System.getProperty("java.runtime.version", "unknown");
+  }
+
   /** Returns the machine that this process runs on. */
   public static Host local() {
     Map<String, String> variables = environment();
@@ -120,6 +125,11 @@ public final class Host {
   public Path path(String text) {
     return pathText.path(
         text.startsWith("/") ? text : pathText.text(workingDirectory) + "/" + text);
+  }
+
+  /** Returns the path of an entry of a directory by its name's text. */
+  public Path child(Path directory, String name) {
+    return pathText.child(directory, name);
   }
 
   /** Returns the text of an absolute path; bytes that are not UTF-8 stand as lone surrogates. */

@@ -32,13 +32,13 @@ final class PathText {
 
   /** Returns the text of the last element of an absolute path. */
   String fileName(Path path) {
-    Path name = path.getFileName();
-    String shown = name == null ? "" : name.toString();
-    if (isExact(shown)) {
-      return shown;
-    }
-    String whole = text(path);
-    return whole.substring(whole.lastIndexOf('/') + 1);
+    // Not by Path.getFileName: that makes a path of the name, for each of many thousand entries.
+    String shown = lastElement(path.toString());
+    return isExact(shown) ? shown : lastElement(text(path));
+  }
+
+  private static String lastElement(String text) {
+    return text.substring(text.lastIndexOf('/') + 1);
   }
 
   /** The URI of a directory ends in a slash; its path does not. */
@@ -53,6 +53,13 @@ final class PathText {
         : Path.of(URI.create("file://" + percentEncoded(encode(text))));
   }
 
+  /** Returns the path of an entry of a directory. */
+  Path child(Path directory, String name) {
+    return isExact(name) && !hasSurrogate(name)
+        ? directory.resolve(name)
+        : path(text(directory) + "/" + name);
+  }
+
   private boolean isExact(String shown) {
     for (int i = 0; i < shown.length(); i++) {
       char c = shown.charAt(i);
@@ -64,11 +71,19 @@ final class PathText {
   }
 
   private static boolean hasSurrogate(String text) {
-    return text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the text of bytes; those that are no UTF-8 become lone surrogates. */
   static String decode(byte[] bytes) {
+    if (isAscii(bytes)) {
+      return new String(bytes, StandardCharsets.US_ASCII);
+    }
     StringBuilder text = new StringBuilder(bytes.length);
     int at = 0;
     while (at < bytes.length) {
@@ -82,6 +97,15 @@ final class PathText {
       }
     }
     return text.toString();
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the bytes of a text; the inverse of {@link #decode}. */

@@ -5,4 +5,16 @@ package dev.auditpath.model;
  *
  * @param key compared by {@code equals} only
  */
-public record FileIdentity(Object key) {}
+public record FileIdentity(Object key) {
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FileIdentity that && key.equals(that.key);
+  }
+
+  // By hand, as equals: what the compiler puts here is linked anew in every process.
+  @Override
+  public int hashCode() {
+    return key.hashCode();
+  }
+}

@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Set;
 /** The environments by their bin directories, under the names that they use and the real ones. */
 final class EnvironmentBins {
   private final Map<Path, PythonEnvironment> byDirectory = new HashMap<>();
-  private final Map<PythonEnvironment, Path> realDirectories = new HashMap<>();
+  private final IdentityHashMap<PythonEnvironment, Path> realDirectories = new IdentityHashMap<>();
 
   EnvironmentBins(Inventory inventory, Problems problems) {
     for (PythonEnvironment environment : inventory.environments()) {

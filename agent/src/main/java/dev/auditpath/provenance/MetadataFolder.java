@@ -26,6 +26,8 @@ record MetadataFolder(Path sitePackages, Path path, Form form, String project, S
     EGG(".egg"),
     EGG_LINK(".egg-link");
 
+    private static final List<Form> ALL = List.of(values());
+
     private final String suffix;
 
     Form(String suffix) {
@@ -33,7 +35,7 @@ record MetadataFolder(Path sitePackages, Path path, Form form, String project, S
     }
 
     private static Optional<Form> of(String name) {
-      for (Form form : values()) {
+      for (Form form : ALL) {
         if (name.endsWith(form.suffix)) {
           return Optional.of(form);
         }
@@ -61,7 +63,7 @@ record MetadataFolder(Path sitePackages, Path path, Form form, String project, S
               int tag = rest.indexOf("-py");
               return new MetadataFolder(
                   sitePackages,
-                  host.path(host.text(sitePackages) + "/" + name),
+                  host.child(sitePackages, name),
                   form,
                   hyphen < 0 ? stem : stem.substring(0, hyphen),
                   tag < 0 ? rest : rest.substring(0, tag));

@@ -10,6 +10,7 @@ import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.provenance.EnvironmentBins.Script;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class PythonSource implements ProvenanceSource {
   public Map<Path, Provenance> claims(
       List<Candidate> candidates, Inventory inventory, Host host, Problems problems) {
     EnvironmentBins bins = new EnvironmentBins(inventory, problems);
-    Map<PythonEnvironment, EnvironmentScripts> opened = new HashMap<>();
+    IdentityHashMap<PythonEnvironment, EnvironmentScripts> opened = new IdentityHashMap<>();
     Map<Path, Optional<PythonDistribution>> known = new HashMap<>();
     Map<Path, Provenance> claims = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {

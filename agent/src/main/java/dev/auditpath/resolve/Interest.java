@@ -55,6 +55,9 @@ public final class Interest {
     for (PythonEnvironment environment : inventory.environments()) {
       environmentBins.add(environment.binDirectory());
     }
+    // A hundred environments have the same names: each is judged once.
+    Set<CommandName> elsewhere = new HashSet<>();
+    Set<CommandName> inEnvironments = new HashSet<>();
     inventory
         .listings()
         .forEach(
@@ -63,10 +66,11 @@ public final class Interest {
                 boolean environment = environmentBins.contains(directory);
                 listing.executables().stream()
                     .map(Executable::command)
-                    .filter(command -> matters(command, environment))
-                    .forEach(commands::add);
+                    .forEach((environment ? inEnvironments : elsewhere)::add);
               }
             });
+    elsewhere.stream().filter(command -> matters(command, false)).forEach(commands::add);
+    inEnvironments.stream().filter(command -> matters(command, true)).forEach(commands::add);
     return commands;
   }
 

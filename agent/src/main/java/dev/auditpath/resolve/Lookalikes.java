@@ -3,8 +3,10 @@ package dev.auditpath.resolve;
 import dev.auditpath.model.CommandName;
 import dev.auditpath.model.KnownTool;
 import dev.auditpath.model.KnownTools;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,15 +22,14 @@ public final class Lookalikes {
   private static final int SHORTEST = 5;
 
   private final KnownTools knownTools;
-  private final Map<String, Set<KnownTool>> byShortened = new HashMap<>();
+  private final Map<String, List<KnownTool>> byShortened = new HashMap<>();
 
   public Lookalikes(KnownTools knownTools) {
     this.knownTools = knownTools;
     for (KnownTool tool : knownTools.tools()) {
       if (tool.name().length() >= SHORTEST) {
         shortened(tool.name())
-            .forEach(
-                key -> byShortened.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(tool));
+            .forEach(key -> byShortened.computeIfAbsent(key, any -> new ArrayList<>()).add(tool));
       }
     }
   }
@@ -49,7 +50,7 @@ public final class Lookalikes {
       return Optional.empty();
     }
     return shortened(name).stream()
-        .flatMap(key -> byShortened.getOrDefault(key, Set.of()).stream())
+        .flatMap(key -> byShortened.getOrDefault(key, List.of()).stream())
         .filter(tool -> isSlip(name, tool.name()))
         .findFirst();
   }

@@ -1,0 +1,91 @@
+#!/bin/sh
+# Makes lib/audit-path.jsa, the class-data archive with which the program starts in half the time:
+#
+#   archive.sh PROGRAM_DIR
+#
+# It holds for the very runtime and jars that it was made with, so it is made where the program is
+# installed, again after each update. Every run goes through a copy of the launcher with options
+# put in, so that runtime, flags and class path are the user's. Nothing is looked for on PATH but
+# the system's tools.
+set -eu
+PATH=/usr/bin:/bin
+umask 022
+
+fail() {
+  echo "archive.sh: $1" >&2
+  exit 1
+}
+
+[ $# -eq 1 ] || { echo "usage: archive.sh PROGRAM_DIR" >&2; exit 2; }
+program=$(CDPATH='' cd -- "$1" 2>/dev/null && pwd -P) || fail "no such directory: $1"
+launcher=$program/bin/audit-path
+[ -x "$launcher" ] || fail "not a program's directory, it has no bin/audit-path: $program"
+
+training=$program/bin/.training.$$
+made=$program/lib/.audit-path.jsa.$$
+work=$(mktemp -d) || fail "no temporary directory can be made"
+trap 'rm -rf "$work" "$training" "$made"' EXIT
+trap 'exit 130' INT TERM HUP
+
+# with OPTIONS ARGUMENT...: runs the program with other archive options, in a home of its own.
+with() {
+  sed -e '/audit-path\.jsa/d' -e "s|^exec \"\$java\" |&$1 |" "$launcher" >"$training" ||
+    fail "cannot write to $program/bin"
+  grep -qF -- "$1" "$training" || fail "the launcher has no line that begins: exec \"\$java\""
+  chmod 0755 "$training"
+  shift
+  env -i HOME="$work" LANG="${LANG:-C.UTF-8}" made="$made" work="$work" "$training" "$@"
+}
+
+# train ARGUMENT...: adds the classes that a run loads to the list; finding something is no failure.
+train() {
+  status=0
+  # shellcheck disable=SC2016  # the launcher's copy expands it
+  with '"-XX:DumpLoadedClassList=$work/classes"' "$@" >/dev/null 2>"$work/errors" || status=$?
+  [ "$status" -le 1 ] && [ -s "$work/classes" ] ||
+    fail "the program does not run as \"$1\" (exit code $status): $(cat "$work/errors")"
+  cat "$work/classes" >>"$work/all"
+}
+
+# An environment with scripts that hide system commands, so that there is something to tell: one
+# that its distribution's RECORD vouches for, one that nobody knows.
+packages=$work/venv/lib/python3/site-packages
+mkdir -p "$work/venv/bin" "$packages/helper-1.0.dist-info"
+echo 'version = 3.11.2' >"$work/venv/pyvenv.cfg"
+printf '#!/bin/sh\nfrom helper.main import main\n' >"$work/venv/bin/ls"
+cp "$work/venv/bin/ls" "$work/venv/bin/cat"
+chmod 0755 "$work/venv/bin/ls" "$work/venv/bin/cat"
+ln -s ls "$work/venv/bin/dir"
+ln -s /bin/sh "$work/venv/bin/python3"
+digest=$(sha256sum "$work/venv/bin/ls" 2>/dev/null || :)
+echo "../../../bin/ls,${digest:+sha256=${digest%% *}}," >"$packages/helper-1.0.dist-info/RECORD"
+printf 'Name: helper\nVersion: 1.0\n' >"$packages/helper-1.0.dist-info/METADATA"
+echo uv >"$packages/helper-1.0.dist-info/INSTALLER"
+
+# The runtime compares a jar's time and size with the archive's, and builds give every jar the same
+# time. With one that no build gives, it notices the next build's jar.
+touch -t 200001010000 "$program"/lib/*.jar || fail "cannot write to $program/lib"
+# An archive that the runtime refuses is worse than none: it then does without its own too.
+rm -f "$program/lib/audit-path.jsa" || fail "cannot write to $program/lib"
+
+path=$work/venv/bin:/usr/local/bin:/usr/bin:/bin
+train --version
+train --now --path "$path" --root "$work" --format json
+train --now --path "$path" --env "$work/venv"
+train which ls
+train explain ls --path "$path"
+# Newer runtimes number the classes of each list; the numbers of several lists would clash.
+sed 's/ id: [0-9]*$//' "$work/all" | awk '!seen[$0]++' >"$work/list"
+
+# shellcheck disable=SC2016
+with '-Xshare:dump "-XX:SharedClassListFile=$work/list" "-XX:SharedArchiveFile=$made"' \
+  --version >"$work/log" 2>&1 || fail "the runtime makes no archive: $(tail -n 3 "$work/log")"
+[ -s "$made" ] || fail "the runtime wrote no archive: $(tail -n 3 "$work/log")"
+
+# shellcheck disable=SC2016
+with '"-XX:SharedArchiveFile=$made" "-Xlog:class+load:file=$work/loaded"' --version >/dev/null ||
+  fail "the program does not run with the archive"
+grep -q 'dev\.auditpath\.app\.Main source: shared objects file' "$work/loaded" ||
+  fail "the runtime does not take the archive that it made"
+
+mv -f "$made" "$program/lib/audit-path.jsa" || fail "cannot write to $program/lib"
