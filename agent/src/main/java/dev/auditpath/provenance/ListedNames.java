@@ -23,6 +23,9 @@ import java.util.function.Function;
  * /bin/ls} too. See <a href="https://wiki.debian.org/UsrMerge">UsrMerge</a>.
  */
 final class ListedNames {
+  private static final List<String> USERS =
+      List.of("/home/", "/root/", "/tmp/", "/var/tmp/", "/usr/local/", "/mnt/", "/media/", "/dev/");
+
   private static final List<String> MERGED_DIRECTORIES =
       List.of(
           "/bin",
@@ -82,7 +85,7 @@ final class ListedNames {
   List<String> of(Candidate candidate) {
     List<String> names = new ArrayList<>();
     for (Path file : CandidateFiles.of(candidate)) {
-      if (!isInHome(file)) {
+      if (!isUsers(file)) {
         names.addAll(aliases(host.nameOnMachine(file)));
       }
     }
@@ -112,8 +115,10 @@ final class ListedNames {
     }
   }
 
-  private boolean isInHome(Path file) {
-    return host.home().getNameCount() > 0 && file.startsWith(host.home());
+  /** Packages put nothing there (Filesystem Hierarchy Standard 3.0), so nothing need be asked. */
+  private boolean isUsers(Path file) {
+    return (host.home().getNameCount() > 0 && file.startsWith(host.home()))
+        || USERS.stream().anyMatch(host.nameOnMachine(file)::startsWith);
   }
 
   private void noteWhereLink(String directory) {

@@ -15,10 +15,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Says of one file whether execvp(3) would run it, and where its links lead.
+ * Says of one file after another whether execvp(3) would run it, and where its links lead.
  *
  * <p>Permission is what access(2) answers for this user, so access lists and noexec mounts count.
  * Run as root, any execute bit is enough.
@@ -28,6 +30,7 @@ public final class Prober {
   private static final int LINKS = 40;
 
   private final Host host;
+  private final Map<Path, Path> realDirectories = new HashMap<>();
 
   public Prober(Host host) {
     this.host = host;
@@ -38,7 +41,7 @@ public final class Prober {
     List<Hop> hops = hops(path);
     try {
       BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
-      Path realPath = path.toRealPath();
+      Path realPath = realPath(hops.isEmpty() ? path : hops.get(hops.size() - 1).to());
       Runnability runnability =
           file.isDirectory()
               ? Runnability.DIRECTORY
@@ -57,12 +60,30 @@ public final class Prober {
     }
   }
 
+  /** The last hop is no link, so only its directory is left to follow. */
+  private Path realPath(Path file) throws IOException {
+    Path name = file.getFileName();
+    return name == null ? file.toRealPath() : realDirectory(file).resolve(name);
+  }
+
+  /** Returns the real path of the directory that a file is in; few directories hold many files. */
+  private Path realDirectory(Path file) throws IOException {
+    Path directory = file.resolveSibling("");
+    Path real = realDirectories.get(directory);
+    if (real == null) {
+      real = directory.toRealPath();
+      realDirectories.put(directory, real);
+    }
+    return real;
+  }
+
   private List<Hop> hops(Path path) {
     List<Hop> hops = new ArrayList<>();
     Path at = path;
     try {
       while (hops.size() <= LINKS && isLink(at)) {
-        at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+        // From the real directory: ".." in a link's text does not go back over other links.
+        at = realDirectory(at).resolve(Files.readSymbolicLink(at)).normalize();
         boolean alternative = at.startsWith(host.system("/etc/alternatives"));
         hops.add(new Hop(alternative ? "alternative" : "link", at));
       }
