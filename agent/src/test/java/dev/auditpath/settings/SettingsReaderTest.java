@@ -10,6 +10,7 @@ import dev.auditpath.model.CommandName;
 import dev.auditpath.model.KnownTool;
 import dev.auditpath.model.Platform;
 import dev.auditpath.model.Problem;
+import dev.auditpath.model.SearchBounds;
 import dev.auditpath.model.Severity;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,7 +47,12 @@ class SettingsReaderTest {
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                Severity.HIGH, Severity.LOW, List.of(), List.of(), KnownToolsFile.shipped()));
+                Severity.HIGH,
+                Severity.LOW,
+                List.of(),
+                List.of(),
+                new SearchBounds(true, 12, 2_000_000, 20, List.of()),
+                KnownToolsFile.shipped()));
     assertThat(problems.toList()).isEmpty();
   }
 
