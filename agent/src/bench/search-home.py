@@ -1,6 +1,6 @@
 """Builds a home directory for search.sh: 100 environments of 300 distributions, 250,000 other entries.
 
-Of the others, 200,000 lie in ordinary projects (one directory to eight files, up to eight deep) and
+Of the others, 200,000 lie in ordinary projects (one directory to eight files) and
 50,000 in node_modules and .git, which the search leaves out and find does not.
 """
 
@@ -35,15 +35,13 @@ def tree(top, entries):
     """Fills a directory breadth first, three folders in each, until it has that many entries."""
     made, level = 0, [top]
     os.makedirs(top)
-    while made < entries:
+    while level:
         below = []
-        for directory in level:
-            if made >= entries:
-                break
+        for left, directory in zip(range(len(level), 0, -1), level):
             touch(directory, FILES)
             made += len(FILES)
-            if directory.count("/") - top.count("/") < 8:
-                for name in ("src", "docs", "lib2"):
+            for name in ("src", "docs", "data"):
+                if made + (len(below) + left) * (len(FILES) + 1) < entries:
                     os.mkdir(f"{directory}/{name}")
                     below.append(f"{directory}/{name}")
                     made += 1

@@ -83,6 +83,23 @@ class SettingsReaderTest {
   }
 
   @Test
+  void boundsOfTheSearch_areTheUsersThenThePolicysThenTheShippedOnes() throws Exception {
+    write(
+        root.resolve("home/.config/audit-path/config.json"),
+        SCHEMA + ",\"search\":{\"depth\":3,\"home\":false,\"skip\":[\"mine\"]}}");
+    write(
+        root.resolve("etc/audit-path/policy.json"),
+        SCHEMA + ",\"search\":{\"depth\":4,\"seconds\":5,\"skip\":[\"theirs\"]}}");
+
+    Settings settings = read(Optional.empty());
+
+    assertThat(settings.search())
+        .isEqualTo(new SearchBounds(false, 3, 2_000_000, 5, List.of("theirs", "mine")));
+    assertThat(settings.withoutSearch()).isEqualTo(settings);
+    assertThat(problems.toList()).isEmpty();
+  }
+
+  @Test
   void configurationHome_isWhereTheVariableOrThePlatformSays() throws Exception {
     write(root.resolve("xdg/audit-path/config.json"), SCHEMA + ",\"failOn\":\"low\"}");
     write(
