@@ -235,9 +235,12 @@ final class FolderWalk {
   }
 
   private Path child(Path folder, String name) {
-    return name.chars().allMatch(c -> c < 0x80)
-        ? folder.resolve(name)
-        : host.path(host.text(folder) + "/" + name);
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return host.path(host.text(folder) + "/" + name);
+      }
+    }
+    return folder.resolve(name);
   }
 
   private static String lastTwo(String text) {

@@ -18,6 +18,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -35,6 +36,7 @@ public final class SearchMemory {
   private static final String VERSION = "1";
   private static final int CAP = 64 * 1024 * 1024;
   private static final int MOST_FOLDERS = 400_000;
+  private static final int ATTEMPTS = 10;
   private static final int LONGEST_LINE = 64;
   private static final int OTHERS_WRITE = 0022;
 
@@ -42,19 +44,44 @@ public final class SearchMemory {
   public Map<String, KnownFolder> recall(Host host, Problems problems) {
     Path file = file(host);
     try {
-      requireOwn(file, host);
-      ByteBuffer bytes = ByteBuffer.wrap(host.read(file, CAP));
-      String version = version(bytes);
-      if (isNewer(version)) {
-        say(file, "is of a newer version; not used, and left as it is", host, problems);
+      Optional<String> foreign = foreign(file, host);
+      if (foreign.isPresent()) {
+        keepAside(file, foreign.get(), host, problems);
         return Map.of();
       }
-      requireIntact(version, bytes);
-      return FolderCode.decode(bytes);
+      return parse(file, ByteBuffer.wrap(read(file, host)), host, problems);
     } catch (NoSuchFileException | NotDirectoryException absent) {
       return Map.of();
     } catch (IOException e) {
-      keepAside(file, Problems.reason(e), host, problems);
+      say(file, Problems.reason(e) + "; not used", host, problems);
+      return Map.of();
+    }
+  }
+
+  /** Another run may put its own file there at any moment; then this one's content is read. */
+  private static byte[] read(Path file, Host host) throws IOException {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return host.read(file, CAP);
+      } catch (FileSystemException changedMeanwhile) {
+        // The last attempt says why.
+      }
+    }
+    return host.read(file, CAP);
+  }
+
+  private static Map<String, KnownFolder> parse(
+      Path file, ByteBuffer bytes, Host host, Problems problems) {
+    String version = version(bytes);
+    if (isNewer(version)) {
+      say(file, "is of a newer version; not used, and left as it is", host, problems);
+      return Map.of();
+    }
+    try {
+      requireIntact(version, bytes);
+      return FolderCode.decode(bytes);
+    } catch (IOException damaged) {
+      keepAside(file, Problems.reason(damaged), host, problems);
       return Map.of();
     }
   }
@@ -67,7 +94,7 @@ public final class SearchMemory {
         throw new CappedException("more than " + MOST_FOLDERS + " folders");
       }
       PrivateDirectory.require(StateDirectory.of(host), host);
-      if (!host.isFile(file) || !isNewer(version(head(file, host)))) {
+      if (!holdsNewer(file, host)) {
         WholeFile.write(file, content(FolderCode.encode(folders)));
       }
     } catch (IOException e) {
@@ -79,8 +106,12 @@ public final class SearchMemory {
     return StateDirectory.of(host).resolve(NAME);
   }
 
-  private static ByteBuffer head(Path file, Host host) throws IOException {
-    return ByteBuffer.wrap(host.readHead(file, LONGEST_LINE));
+  private static boolean holdsNewer(Path file, Host host) {
+    try {
+      return isNewer(version(ByteBuffer.wrap(host.readHead(file, LONGEST_LINE))));
+    } catch (IOException absentOrReplaced) {
+      return false;
+    }
   }
 
   private static byte[] content(byte[] folders) {
@@ -89,15 +120,15 @@ public final class SearchMemory {
     return ByteBuffer.allocate(first.length + folders.length).put(first).put(folders).array();
   }
 
-  private static void requireOwn(Path file, Host host) throws IOException {
+  private static Optional<String> foreign(Path file, Host host) throws IOException {
     Map<String, Object> attributes =
         Files.readAttributes(file, "unix:uid,mode,isRegularFile", LinkOption.NOFOLLOW_LINKS);
     boolean own = ((Number) attributes.getOrDefault("uid", -1)).longValue() == host.userId();
     int mode = ((Number) attributes.getOrDefault("mode", 0)).intValue();
     boolean regular = Boolean.TRUE.equals(attributes.get("isRegularFile"));
-    if (!own || !regular || (mode & OTHERS_WRITE) != 0) {
-      throw new FileSystemException(host.text(file), null, "is not a file of the user's alone");
-    }
+    return own && regular && (mode & OTHERS_WRITE) == 0
+        ? Optional.empty()
+        : Optional.of("is not a file of the user's alone");
   }
 
   /** Returns the version that the first line states; empty where it states none. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,10 +190,9 @@ class SearchMemoryTest {
 
   @Test
   void twoRunsAtOnce_leaveOneWholeFile() throws Exception {
-    Thread other = new Thread(() -> rememberOften());
-    other.start();
+    CompletableFuture<Void> other = CompletableFuture.runAsync(this::rememberOften);
     rememberOften();
-    other.join();
+    other.get();
 
     assertThat(memory.recall(host, problems)).isEqualTo(FOLDERS);
     assertThat(problems.toList()).isEmpty();
