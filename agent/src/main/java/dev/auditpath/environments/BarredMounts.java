@@ -36,7 +36,7 @@ final class BarredMounts {
     String type = mounts.typeOf(directory);
     Path real = FileSystemTypes.isRemote(type) ? directory : directory.toRealPath();
     type = mounts.typeOf(real);
-    if (FileSystemTypes.isRemote(type)) {
+    if (FileSystemTypes.isRemote(type) || FileSystemTypes.isPseudo(type)) {
       say(directory, type);
       return false;
     }

@@ -100,7 +100,7 @@ final class SkippedFolders {
       }
     }
     host.directory("XDG_CACHE_HOME").ifPresent(places::add);
-    List.of("/proc", "/sys", "/dev", "/run").forEach(name -> places.add(host.system(name)));
+    List.of("/proc", "/sys", "/dev").forEach(name -> places.add(host.system(name)));
   }
 
   /**

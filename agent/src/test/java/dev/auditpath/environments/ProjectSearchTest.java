@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -265,6 +266,19 @@ class ProjectSearchTest {
 
     assertThat(names(found)).containsExactlyInAnyOrder("a/.venv", "c/d/.venv", "c/e");
     assertThat(again.listed).containsExactlyInAnyOrder(home.resolve("c"), home.resolve("c/e"));
+  }
+
+  @Test
+  void modificationTimeSetBack_hidesNoChange() throws IOException {
+    venv("a/.venv");
+    FileTime before = Files.getLastModifiedTime(home.resolve("a"));
+    Kept memory = new Kept();
+    search(BOUNDS, memory, new CountingReader(), later());
+    venv("a/new");
+    Files.setLastModifiedTime(home.resolve("a"), before);
+
+    assertThat(names(search(BOUNDS, memory, new CountingReader(), later())))
+        .containsExactlyInAnyOrder("a/.venv", "a/new");
   }
 
   @Test
