@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
  * @param path the search path to audit instead of the user's
  * @param environments directories given with {@code --env}
  * @param roots directories given with {@code --root}
+ * @param noSearch whether the home directory is left out of the search for environments
  * @param config the configuration file to read
  * @param names the words that are no options
  */
@@ -32,6 +33,7 @@ record Call(
     Optional<String> path,
     List<Path> environments,
     List<Path> roots,
+    boolean noSearch,
     Optional<Path> config,
     boolean askShell,
     boolean noColor,
@@ -60,6 +62,7 @@ record Call(
         path,
         directories(parsed, "--env", host),
         directories(parsed, "--root", host),
+        flag(parsed, "--no-search"),
         path(parsed, "--config", host),
         flag(parsed, "--ask-shell"),
         flag(parsed, "--no-color"),

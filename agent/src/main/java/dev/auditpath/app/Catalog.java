@@ -4,9 +4,10 @@ import dev.auditpath.environments.ActiveLocator;
 import dev.auditpath.environments.EnvironmentLocator;
 import dev.auditpath.environments.GivenLocator;
 import dev.auditpath.environments.LinkTargetLocator;
+import dev.auditpath.environments.ProjectSearch;
 import dev.auditpath.environments.PyenvVersionsLocator;
-import dev.auditpath.environments.RootLocator;
 import dev.auditpath.environments.SearchPathLocator;
+import dev.auditpath.memory.SearchMemory;
 import dev.auditpath.provenance.ApkSource;
 import dev.auditpath.provenance.AsdfShim;
 import dev.auditpath.provenance.BaseSystemSource;
@@ -61,7 +62,9 @@ public final class Catalog {
         new ActiveLocator(),
         new LinkTargetLocator(),
         new PyenvVersionsLocator(),
-        new RootLocator(settings.roots()));
+        // Last: it reads most.
+        new ProjectSearch(
+            settings.roots(), settings.search(), new ProjectMemory(new SearchMemory())));
   }
 
   /** Their texts exclude one another, so the order is free. */

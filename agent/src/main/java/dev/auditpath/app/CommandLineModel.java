@@ -53,6 +53,7 @@ final class CommandLineModel {
     spec.addOption(value("--path"));
     spec.addOption(list("--env"));
     spec.addOption(list("--root"));
+    spec.addOption(flag("--no-search"));
     spec.addOption(value("--config"));
     spec.addOption(flag("--ask-shell"));
     spec.addOption(flag("--no-color"));

@@ -20,6 +20,7 @@ final class Help {
         --path VALUE                 audit this search path instead of yours
         --env DIR                    also this Python environment; repeatable
         --root DIR                   also environments below DIR; repeatable
+        --no-search                  do not look for environments in your home
         --ask-shell                  start your login shell to learn its PATH
         --config FILE                read this configuration file
         --no-color                   no colours (also: NO_COLOR)

@@ -41,9 +41,11 @@ final class NowCommand {
 
   /** Returns the configuration with what the call itself asks for. */
   Settings settings(Call call) throws SettingsException {
-    return new SettingsReader()
-        .read(host, call.config(), problems)
-        .with(call.failOn(), call.minSeverity(), call.environments(), call.roots());
+    Settings settings =
+        new SettingsReader()
+            .read(host, call.config(), problems)
+            .with(call.failOn(), call.minSeverity(), call.environments(), call.roots());
+    return call.noSearch() ? settings.withoutSearch() : settings;
   }
 
   Audit audit(Call call, Settings settings) {

@@ -147,6 +147,11 @@ public final class Host {
     return PathText.decode(bytes);
   }
 
+  /** Returns the bytes of a text; the inverse of {@link #decode}. */
+  public static byte[] encode(String text) {
+    return PathText.encode(text);
+  }
+
   /** Returns the identity of what a path leads to. */
   public FileIdentity identity(Path path) throws IOException {
     return identity(path, Files.readAttributes(path, BasicFileAttributes.class));

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param minSeverity empty where the file is silent
  * @param environments Python environments to look at besides those found
  * @param roots directories to look for environments below
+ * @param search how far to look for environments
  * @param knownTools additions to the catalogue
  */
 record ConfigDocument(
@@ -20,9 +21,16 @@ record ConfigDocument(
     Optional<Severity> minSeverity,
     List<Path> environments,
     List<Path> roots,
+    SearchSection search,
     List<KnownTool> knownTools) {
 
   /** Sets nothing. */
   static final ConfigDocument SILENT =
-      new ConfigDocument(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+      new ConfigDocument(
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          SearchSection.SILENT,
+          List.of());
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class ConfigReader {
   private static final String SCHEMA = "audit-path/config/1";
   private static final List<String> KEYS =
-      List.of("schema", "failOn", "minSeverity", "environments", "roots", "knownTools");
+      List.of("schema", "failOn", "minSeverity", "environments", "roots", "search", "knownTools");
   private static final String SEVERITIES = "critical, high, medium, low or info";
   private static final String DIRECTORY = "an absolute directory, or one beginning with ~/";
 
@@ -39,6 +39,7 @@ final class ConfigReader {
     Optional<Severity> minSeverity = Optional.empty();
     List<Path> environments = List.of();
     List<Path> roots = List.of();
+    SearchSection search = SearchSection.SILENT;
     List<KnownTool> knownTools = List.of();
     json.enterObject();
     for (String key = json.nextKey(); key != null; key = json.nextKey()) {
@@ -48,13 +49,14 @@ final class ConfigReader {
         case "minSeverity" -> minSeverity = Optional.of(severity());
         case "environments" -> environments = directories();
         case "roots" -> roots = directories();
+        case "search" -> search = new SearchReader(json).read();
         case "knownTools" -> knownTools = List.copyOf(new ToolReader(json).readAll().values());
         default -> throw json.unknownKey(KEYS);
       }
     }
     json.requireSchema(hasSchema, SCHEMA);
     json.end();
-    return new ConfigDocument(failOn, minSeverity, environments, roots, knownTools);
+    return new ConfigDocument(failOn, minSeverity, environments, roots, search, knownTools);
   }
 
   private Severity severity() throws SettingsException {

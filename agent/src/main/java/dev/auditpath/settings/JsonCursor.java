@@ -104,6 +104,24 @@ final class JsonCursor {
     return false;
   }
 
+  /** Returns the whole number that the cursor stands on, between 1 and {@code most}. */
+  int number(int most) throws SettingsException {
+    String expected = "a whole number between 1 and " + most;
+    expect(JsonToken.VALUE_NUMBER_INT, expected);
+    try {
+      String digits = parser.getText();
+      int number = digits.length() < 11 ? Math.toIntExact(parser.getLongValue()) : 0;
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+      throw wrongText(digits, expected);
+    } catch (ArithmeticException tooLarge) {
+      throw wrong(subject() + " is too large; expected " + expected);
+    } catch (IOException malformed) {
+      throw fault.of(malformed);
+    }
+  }
+
   /** Makes sure that nothing follows the document. */
   void end() throws SettingsException {
     if (advance() != null) {

@@ -1,6 +1,7 @@
 package dev.auditpath.settings;
 
 import dev.auditpath.model.KnownTools;
+import dev.auditpath.model.SearchBounds;
 import dev.auditpath.model.Severity;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param minSeverity findings less bad than this are left out
  * @param environments Python environments to look at besides those found
  * @param roots directories to look for environments below
+ * @param search how far to look for environments
  * @param knownTools the shipped catalogue with everybody's additions
  */
 public record Settings(
@@ -21,6 +23,7 @@ public record Settings(
     Severity minSeverity,
     List<Path> environments,
     List<Path> roots,
+    SearchBounds search,
     KnownTools knownTools) {
 
   public Settings {
@@ -39,6 +42,12 @@ public record Settings(
         minSeverity.orElse(this.minSeverity),
         Stream.concat(this.environments.stream(), environments.stream()).toList(),
         Stream.concat(this.roots.stream(), roots.stream()).toList(),
+        search,
         knownTools);
+  }
+
+  /** Returns these settings for a call that does not search the home directory. */
+  public Settings withoutSearch() {
+    return new Settings(failOn, minSeverity, environments, roots, search.withoutHome(), knownTools);
   }
 }

@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.auditpath.environments.EnvironmentLocator;
 import dev.auditpath.model.KnownTools;
+import dev.auditpath.model.SearchBounds;
 import dev.auditpath.model.Severity;
 import dev.auditpath.provenance.ProvenanceSource;
 import dev.auditpath.provenance.ShimReader;
@@ -48,7 +49,7 @@ class ArchitectureTest {
 
   /** They know model and host, and never each other. */
   private static final String[] EDGES = {
-    "searchpaths", "environments", "survey", "provenance", "settings", "report"
+    "searchpaths", "environments", "survey", "provenance", "memory", "settings", "report"
   };
 
   private static final JavaClasses PROGRAM =
@@ -144,7 +145,13 @@ class ArchitectureTest {
   @Test
   void everyExtensionIsInTheCatalog() {
     Settings settings =
-        new Settings(Severity.HIGH, Severity.LOW, List.of(), List.of(), new KnownTools(Map.of()));
+        new Settings(
+            Severity.HIGH,
+            Severity.LOW,
+            List.of(),
+            List.of(),
+            new SearchBounds(true, 12, 2_000_000, 20, List.of()),
+            new KnownTools(Map.of()));
     Set<String> listed = new TreeSet<>();
     Stream.of(
             Catalog.rules(),

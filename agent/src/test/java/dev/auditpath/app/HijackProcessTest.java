@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,11 +151,31 @@ class HijackProcessTest {
     }
 
     Program.Outcome outcome =
-        Program.withHome(base).run("--now", "--root", roots.toString(), "--format", "json");
+        Program.withHome(base)
+            .run("--now", "--no-search", "--root", roots.toString(), "--format", "json");
 
     JsonNode findings = Schemas.valid(outcome.out(), "report.schema.json").get("findings");
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).get("alsoIn")).hasSize(49);
+  }
+
+  @Test
+  void environmentThatNobodyNames_isFoundBelowTheHome() throws Exception {
+    Path state = base.resolve("state");
+    Files.createDirectory(state);
+    Program program = Program.withHome(base).with("XDG_STATE_HOME", state.toString());
+
+    Program.Outcome first = program.run("--now", "--format", "json");
+    Program.Outcome second = program.run("--now", "--format", "json");
+    Program.Outcome without = program.run("--now", "--format", "json", "--no-search");
+
+    for (Program.Outcome outcome : List.of(first, second)) {
+      JsonNode report = Schemas.valid(outcome.out(), "report.schema.json");
+      assertThat(report.get("findings").findValuesAsText("command")).contains("curl");
+      assertThat(report.get("problems")).isEmpty();
+    }
+    assertThat(Schemas.valid(without.out(), "report.schema.json").get("findings")).isEmpty();
+    assertThat(state.resolve("audit-path/project-search")).isRegularFile();
   }
 
   private static String fingerprint() throws Exception {

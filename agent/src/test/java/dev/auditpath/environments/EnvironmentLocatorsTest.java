@@ -7,7 +7,6 @@ import dev.auditpath.host.Problems;
 import dev.auditpath.model.DirectoryRole;
 import dev.auditpath.model.EntryStatus;
 import dev.auditpath.model.Platform;
-import dev.auditpath.model.Problem;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathEntry;
 import java.io.IOException;
@@ -67,45 +66,6 @@ class EnvironmentLocatorsTest {
         .containsExactly(Path.of("/v/bin"));
     assertThat(find(new GivenLocator(List.of(Path.of("/e"))), Map.of()))
         .containsExactly(Path.of("/e/bin"));
-  }
-
-  @Test
-  void roots_areWalkedToTheirEnvironmentsAndNoFurther() throws IOException {
-    marker("work/a/.venv/pyvenv.cfg");
-    marker("work/a/.venv/lib/nested/pyvenv.cfg");
-    marker("work/.tox/py311/pyvenv.cfg");
-    marker("work/node_modules/x/pyvenv.cfg");
-    Files.createDirectories(root.resolve("work/c/conda-meta"));
-    Files.createSymbolicLink(root.resolve("work/loop"), root.resolve("work"));
-
-    assertThat(find(new RootLocator(List.of(root.resolve("work"))), Map.of()))
-        .containsExactlyInAnyOrder(
-            root.resolve("work/a/.venv/bin"),
-            root.resolve("work/.tox/py311/bin"),
-            root.resolve("work/c/bin"));
-  }
-
-  @Test
-  void boundsOfTheWalk_areProblems() throws IOException {
-    marker("deep/1/2/3/4/5/6/7/env/pyvenv.cfg");
-    marker("deep/1/2/3/4/5/6/7/8/env/pyvenv.cfg");
-    Problems deep = new Problems(host(Map.of()));
-    Problems wide = new Problems(host(Map.of()));
-    RootLocator narrow = new RootLocator(List.of(root.resolve("deep")), 3);
-
-    List<Path> found =
-        new RootLocator(List.of(root.resolve("deep")))
-            .binDirectories(List.of(), host(Map.of()), deep);
-    narrow.binDirectories(List.of(), host(Map.of()), wide);
-
-    assertThat(found).containsExactly(root.resolve("deep/1/2/3/4/5/6/7/env/bin"));
-    assertThat(deep.toList()).extracting(Problem::kind).containsExactly("cap-reached");
-    assertThat(wide.toList()).singleElement().extracting(Problem::hidesCommands).isEqualTo(true);
-  }
-
-  private void marker(String file) throws IOException {
-    Files.createDirectories(root.resolve(file).getParent());
-    Files.writeString(root.resolve(file), "");
   }
 
   private List<Path> find(

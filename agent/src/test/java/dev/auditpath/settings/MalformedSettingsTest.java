@@ -68,7 +68,7 @@ class MalformedSettingsTest {
             "{\"schema\":1}", "1:11: \"schema\" is a number; expected \"audit-path/config/1\""),
         Arguments.of(
             S + "\n \"failon\":\"high\"}",
-            "2:2: key \"failon\" is not known; expected one of schema, failOn, minSeverity, environments, roots, knownTools"),
+            "2:2: key \"failon\" is not known; expected one of schema, failOn, minSeverity, environments, roots, search, knownTools"),
         Arguments.of(
             S + "\n  \"failOn\":\"never\"}",
             "2:12: \"failOn\" is \"never\"; expected critical, high, medium, low or info"),
@@ -105,6 +105,21 @@ class MalformedSettingsTest {
         Arguments.of(
             S + "\"environments\":[\"/a\\u0000\"]}",
             "1:49: an element of \"environments\" is \"/a\\u0000\"; expected an absolute directory, or one beginning with ~/"),
+        Arguments.of(
+            S + "\"search\":{\"depth\":1.5}}",
+            "1:51: \"depth\" is a number; expected a whole number between 1 and 1000"),
+        Arguments.of(
+            S + "\"search\":{\"depth\":1001}}",
+            "1:51: \"depth\" is \"1001\"; expected a whole number between 1 and 1000"),
+        Arguments.of(
+            S + "\"search\":{\"depth\":9999999999}}",
+            "1:51: \"depth\" is too large; expected a whole number between 1 and 1000"),
+        Arguments.of(
+            S + "\"search\":{\"depth\":99999999999999999999}}",
+            "1:51: \"depth\" is \"99999999999999999999\"; expected a whole number between 1 and 1000"),
+        Arguments.of(
+            S + "\"search\":{\"skip\":[\"a/b/c\"]}}",
+            "1:51: an element of \"skip\" is \"a/b/c\"; expected a folder's name, two names with a slash between, or a directory beginning with / or ~/"),
         Arguments.of(
             S + "\"roots\":[[\"/a\"]]}",
             "1:42: an element of \"roots\" is an array; expected an absolute directory, or one beginning with ~/"),
@@ -163,7 +178,7 @@ class MalformedSettingsTest {
         Arguments.of("[".repeat(40), "1:1: the document is an array; expected an object"),
         Arguments.of(
             "{\"a\":".repeat(40),
-            "1:2: key \"a\" is not known; expected one of schema, failOn, minSeverity, environments, roots, knownTools"),
+            "1:2: key \"a\" is not known; expected one of schema, failOn, minSeverity, environments, roots, search, knownTools"),
         Arguments.of(
             "{\"" + "k".repeat(60_000) + "\":1}",
             "1:1: a key or number is too long, or the nesting too deep; expected a smaller document"),

@@ -10,6 +10,7 @@ import dev.auditpath.model.CommandName;
 import dev.auditpath.model.KnownTool;
 import dev.auditpath.model.Platform;
 import dev.auditpath.model.Problem;
+import dev.auditpath.model.SearchBounds;
 import dev.auditpath.model.Severity;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,7 +47,12 @@ class SettingsReaderTest {
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                Severity.HIGH, Severity.LOW, List.of(), List.of(), KnownToolsFile.shipped()));
+                Severity.HIGH,
+                Severity.LOW,
+                List.of(),
+                List.of(),
+                new SearchBounds(true, 12, 2_000_000, 20, List.of()),
+                KnownToolsFile.shipped()));
     assertThat(problems.toList()).isEmpty();
   }
 
@@ -74,6 +80,23 @@ class SettingsReaderTest {
     assertThat(git.isPublishedBy("conda", "git")).isTrue();
     assertThat(git.weight()).isEqualTo(Severity.HIGH);
     assertThat(tool(settings, "acme").reserved()).isTrue();
+  }
+
+  @Test
+  void boundsOfTheSearch_areTheUsersThenThePolicysThenTheShippedOnes() throws Exception {
+    write(
+        root.resolve("home/.config/audit-path/config.json"),
+        SCHEMA + ",\"search\":{\"depth\":3,\"home\":false,\"skip\":[\"mine\"]}}");
+    write(
+        root.resolve("etc/audit-path/policy.json"),
+        SCHEMA + ",\"search\":{\"depth\":4,\"seconds\":5,\"skip\":[\"theirs\"]}}");
+
+    Settings settings = read(Optional.empty());
+
+    assertThat(settings.search())
+        .isEqualTo(new SearchBounds(false, 3, 2_000_000, 5, List.of("theirs", "mine")));
+    assertThat(settings.withoutSearch()).isEqualTo(settings);
+    assertThat(problems.toList()).isEmpty();
   }
 
   @Test
