@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.List;
  * @param name the first {@code Name} field; empty without one
  * @param version the first {@code Version} field; empty without one
  */
-record CoreMetadata(String name, String version) {
+public record CoreMetadata(String name, String version) {
   private static final int LONGEST = 256;
 
-  static CoreMetadata parse(byte[] head) {
+  public static CoreMetadata parse(byte[] head) {
     List<String> header =
         new String(head, 0, headerLength(head), StandardCharsets.UTF_8)
             .lines()

@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>Format: packaging.python.org, "Entry points specification": INI, case-sensitive names, only
  * {@code =} delimits, whole-line comments begin with {@code #} or {@code ;}.
  */
-final class EntryPointsFile {
+public final class EntryPointsFile {
 
   private EntryPointsFile() {}
 
@@ -20,10 +20,10 @@ final class EntryPointsFile {
    * @param line 1 is the first
    * @param text the line as it stands
    */
-  record Declaration(int line, String text) {}
+  public record Declaration(int line, String text) {}
 
   /** Returns the declared scripts by command name; the first of a name counts. */
-  static Map<String, Declaration> scripts(List<String> lines) {
+  public static Map<String, Declaration> scripts(List<String> lines) {
     Map<String, Declaration> scripts = new HashMap<>();
     boolean inSection = false;
     for (int i = 0; i < lines.size(); i++) {
