@@ -19,6 +19,7 @@ final class CommandLineModel {
     root.addOption(value("--min-severity"));
     root.addOption(value("--output"));
     root.addSubcommand("which", withNames(CommandSpec.create(), "1..*"));
+    root.addSubcommand("environments", auditing(CommandSpec.create()));
     root.addSubcommand("explain", withNames(CommandSpec.create(), "1"));
     CommandLine parser = new CommandLine(root);
     parser.setOverwrittenOptionsAllowed(false);
@@ -28,16 +29,21 @@ final class CommandLineModel {
   }
 
   private static CommandSpec withNames(CommandSpec spec, String arity) {
+    auditing(spec)
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("NAME")
+                .arity(arity)
+                .index("0..*")
+                .required(true)
+                .type(String[].class)
+                .build());
+    return spec;
+  }
+
+  private static CommandSpec auditing(CommandSpec spec) {
     spec.addOption(flag("--help", "-h"));
     addAuditOptions(spec);
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("NAME")
-            .arity(arity)
-            .index("0..*")
-            .required(true)
-            .type(String[].class)
-            .build());
     return spec;
   }
 

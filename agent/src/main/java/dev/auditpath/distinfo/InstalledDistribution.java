@@ -4,6 +4,7 @@ import dev.auditpath.distinfo.MetadataFolder.Form;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Origin;
+import dev.auditpath.model.Problem;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonDistribution.Claim;
 import java.io.IOException;
@@ -46,6 +47,11 @@ public final class InstalledDistribution {
         claim);
   }
 
+  /** Describes a distribution that no script brought up; the claim is its metadata as a whole. */
+  public PythonDistribution read(MetadataFolder folder) {
+    return read(folder, new Claim(folder.path(), 0, ""));
+  }
+
   private PythonDistribution describe(MetadataFolder folder, Claim claim) {
     CoreMetadata metadata = coreMetadata(folder);
     String installer = installer(folder);
@@ -64,10 +70,15 @@ public final class InstalledDistribution {
     if (folder.form() == Form.EGG && host.isFile(folder.path())) {
       return ZippedEgg.read(folder.path(), problems).core();
     }
-    return metadataFile(folder)
-        .flatMap(this::header)
-        .map(CoreMetadata::parse)
-        .orElse(new CoreMetadata("", ""));
+    Optional<Path> file = metadataFile(folder);
+    CoreMetadata metadata =
+        file.flatMap(this::header).map(CoreMetadata::parse).orElse(CoreMetadata.NONE);
+    if (metadata.ambiguous()) {
+      String message = "states its name or version more than once; the first counts";
+      problems.add(
+          new Problem("malformed-metadata", host.text(file.orElse(folder.path())), message, false));
+    }
+    return metadata;
   }
 
   /** Most headers are short and most bodies are long. */

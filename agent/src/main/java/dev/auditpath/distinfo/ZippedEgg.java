@@ -27,7 +27,7 @@ public record ZippedEgg(CoreMetadata core, List<String> scripts, List<String> en
 
   /** Reads a regular file; gives what it has until it turns out to be no zip, or over 64 MB. */
   public static ZippedEgg read(Path file, Problems problems) {
-    CoreMetadata core = new CoreMetadata("", "");
+    CoreMetadata core = CoreMetadata.NONE;
     List<String> scripts = new ArrayList<>();
     List<String> entryPoints = new ArrayList<>();
     try (ZipInputStream zip =
