@@ -33,8 +33,10 @@ public final class Environments {
     List<PythonEnvironment> found = new ArrayList<>();
     names.forEach(
         (identity, bins) ->
-            reader
-                .read(bins.get(0), host, problems)
+            bins.stream()
+                // A search path may call the directory by a link whose name tells nothing.
+                .flatMap(bin -> reader.read(bin, host, problems).stream())
+                .findFirst()
                 .map(
                     environment ->
                         environment.with(
