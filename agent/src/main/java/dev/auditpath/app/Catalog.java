@@ -103,7 +103,6 @@ public final class Catalog {
         new RyeLocator(),
         new PreCommitLocator(),
         new ToxLocator(),
-        // nox makes conda environments too.
         new NoxLocator(),
         new DirenvLocator(),
         new HatchLocator(),

@@ -33,13 +33,14 @@ public final class HomebrewLocator implements EnvironmentLocator {
 
   @Override
   public Optional<EnvironmentKind> claims(Prefix prefix, Host host, Problems problems) {
-    Path real = prefix.realPath();
     return Claim.when(
-        prefixes(host).anyMatch(brew -> prefix.is(brew) || real.startsWith(real(brew, problems))),
+        prefixes(host)
+            .anyMatch(
+                brew -> prefix.is(brew) || prefix.realPath().startsWith(cellar(brew, problems))),
         "homebrew");
   }
 
-  private static Path real(Path brew, Problems problems) {
+  private static Path cellar(Path brew, Problems problems) {
     Path cellar = brew.resolve("Cellar");
     try {
       return cellar.toRealPath();

@@ -5,7 +5,10 @@ import dev.auditpath.host.Problems;
 import dev.auditpath.model.EnvironmentKind;
 import java.util.Optional;
 
-/** The environments of nox: {@code .nox/<session>} in a project (nox, {@code --envdir}). */
+/**
+ * The environments of nox: {@code .nox/<session>} in a project, or in {@code NOX_ENVDIR} (nox,
+ * {@code --envdir}). Those that nox has conda make stay conda's.
+ */
 public final class NoxLocator implements EnvironmentLocator {
 
   @Override
@@ -18,6 +21,6 @@ public final class NoxLocator implements EnvironmentLocator {
     boolean below =
         prefix.above(1).equals(".nox")
             || host.directory("NOX_ENVDIR").filter(prefix::isIn).isPresent();
-    return Claim.when(below && (prefix.isVenv() || prefix.isConda()), "nox");
+    return Claim.when(below && prefix.isVenv(), "nox");
   }
 }
