@@ -1,6 +1,5 @@
 package dev.auditpath.app;
 
-import dev.auditpath.environments.EnvironmentReader;
 import dev.auditpath.environments.Environments;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
@@ -124,10 +123,8 @@ public final class Auditor {
         distributions(found));
   }
 
-  private int distributions(List<PythonEnvironment> found) {
-    return found.stream()
-        .mapToInt(environment -> EnvironmentReader.distributions(environment, host, problems))
-        .sum();
+  private static int distributions(List<PythonEnvironment> found) {
+    return found.stream().mapToInt(PythonEnvironment::distributions).sum();
   }
 
   private static boolean isAbsent(Candidate candidate) {

@@ -1,12 +1,42 @@
 package dev.auditpath.app;
 
 import dev.auditpath.environments.ActiveLocator;
+import dev.auditpath.environments.AsdfLocator;
+import dev.auditpath.environments.CondaLocator;
+import dev.auditpath.environments.DevboxLocator;
+import dev.auditpath.environments.DirenvLocator;
+import dev.auditpath.environments.EasyBuildLocator;
+import dev.auditpath.environments.EditorLocator;
 import dev.auditpath.environments.EnvironmentLocator;
 import dev.auditpath.environments.GivenLocator;
+import dev.auditpath.environments.HatchLocator;
+import dev.auditpath.environments.HomebrewLocator;
 import dev.auditpath.environments.LinkTargetLocator;
+import dev.auditpath.environments.MacPortsLocator;
+import dev.auditpath.environments.MiseLocator;
+import dev.auditpath.environments.NixLocator;
+import dev.auditpath.environments.NoxLocator;
+import dev.auditpath.environments.PdmLocator;
+import dev.auditpath.environments.PipenvLocator;
+import dev.auditpath.environments.PipxLocator;
+import dev.auditpath.environments.PixiLocator;
+import dev.auditpath.environments.PoetryLocator;
+import dev.auditpath.environments.PreCommitLocator;
 import dev.auditpath.environments.ProjectSearch;
-import dev.auditpath.environments.PyenvVersionsLocator;
+import dev.auditpath.environments.PyenvLocator;
+import dev.auditpath.environments.PythonOrgLocator;
+import dev.auditpath.environments.RyeLocator;
 import dev.auditpath.environments.SearchPathLocator;
+import dev.auditpath.environments.SpackLocator;
+import dev.auditpath.environments.SystemLocator;
+import dev.auditpath.environments.TargetLocator;
+import dev.auditpath.environments.ToxLocator;
+import dev.auditpath.environments.UserSiteLocator;
+import dev.auditpath.environments.UvLocator;
+import dev.auditpath.environments.VenvLocator;
+import dev.auditpath.environments.VirtualenvLocator;
+import dev.auditpath.environments.VirtualenvwrapperLocator;
+import dev.auditpath.environments.XcodeLocator;
 import dev.auditpath.memory.SearchMemory;
 import dev.auditpath.provenance.ApkSource;
 import dev.auditpath.provenance.AsdfShim;
@@ -54,17 +84,61 @@ import java.util.stream.Stream;
 public final class Catalog {
   private Catalog() {}
 
-  /** Cheapest first; an environment that several find is read once. */
+  /**
+   * The first place that names a directory gives its name, the first claim its kind: those that
+   * claim nothing come first, then from specific to generic. Windows' own (its store, its registry,
+   * WinPython) are not here since Windows is not supported; snap and flatpak export commands, not
+   * environments; the roots of containers ({@code /var/lib/docker}, {@code /var/lib/containers},
+   * {@code ~/.local/share/containers}) are other machines, and nobody enters them.
+   */
   public static List<EnvironmentLocator> locators(Settings settings) {
     return List.of(
-        new GivenLocator(settings.environments()),
+        // Searched directories keep the names that they are searched by.
         new SearchPathLocator(),
+        new GivenLocator(settings.environments()),
         new ActiveLocator(),
         new LinkTargetLocator(),
-        new PyenvVersionsLocator(),
-        // Last: it reads most.
         new ProjectSearch(
-            settings.roots(), settings.search(), new ProjectMemory(new SearchMemory())));
+            settings.roots(), settings.search(), new ProjectMemory(new SearchMemory())),
+        // A receipt or a place of its own says who made a virtual environment, by whatever means.
+        new PipxLocator(),
+        new RyeLocator(),
+        new PreCommitLocator(),
+        new ToxLocator(),
+        new NoxLocator(),
+        new DirenvLocator(),
+        new HatchLocator(),
+        // Before Poetry: .pdm-python names the environment itself, poetry.lock only its project.
+        new PdmLocator(),
+        new PoetryLocator(),
+        // Before virtualenvwrapper: they share places, and pipenv's hash tells its own.
+        new PipenvLocator(),
+        new VirtualenvwrapperLocator(),
+        // Before conda: a marker tells pixi's among those with conda-meta.
+        new PixiLocator(),
+        new CondaLocator(),
+        // By place: what they install looks like any other Python.
+        new PyenvLocator(),
+        new AsdfLocator(),
+        new MiseLocator(),
+        // Before Nix: a devbox profile is a Nix profile.
+        new DevboxLocator(),
+        new NixLocator(),
+        new HomebrewLocator(),
+        new MacPortsLocator(),
+        new PythonOrgLocator(),
+        new XcodeLocator(),
+        new SpackLocator(),
+        new EasyBuildLocator(),
+        new EditorLocator(),
+        new UserSiteLocator(),
+        // After all who may have used uv to make theirs.
+        new UvLocator(),
+        // By a key, by a file, by shape: whatever is left.
+        new VirtualenvLocator(),
+        new VenvLocator(),
+        new SystemLocator(),
+        new TargetLocator());
   }
 
   /** Their texts exclude one another, so the order is free. */

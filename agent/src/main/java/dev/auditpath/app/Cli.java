@@ -52,15 +52,23 @@ public final class Cli {
     Call options = Call.read(call, host);
     if (root.hasSubcommand()) {
       refuseNow(root);
-      return root.subcommand().commandSpec().name().equals("which")
-          ? new WhichCommand(host, console).run(options, presentation(options))
-          : new ExplainCommand(host, console).run(options, presentation(options));
+      return run(root.subcommand().commandSpec().name(), options);
     }
     if (!root.hasMatchedOption("--now")) {
       console.err().print(Help.TEXT);
       return ExitCode.USAGE;
     }
     return new NowCommand(host, console, new Problems(host)).run(options, presentation(options));
+  }
+
+  private ExitCode run(String command, Call options)
+      throws UsageException, SettingsException, IOException {
+    Presentation presentation = presentation(options);
+    return switch (command) {
+      case "which" -> new WhichCommand(host, console).run(options, presentation);
+      case "environments" -> new EnvironmentsCommand(host, console).run(options, presentation);
+      default -> new ExplainCommand(host, console).run(options, presentation);
+    };
   }
 
   private static void refuseNow(ParseResult root) throws UsageException {

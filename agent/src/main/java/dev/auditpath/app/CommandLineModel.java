@@ -27,6 +27,9 @@ final class CommandLineModel {
     if (words.contains("explain")) {
       root.addSubcommand("explain", withNames(CommandSpec.create(), "1"));
     }
+    if (words.contains("environments")) {
+      root.addSubcommand("environments", auditing(CommandSpec.create()));
+    }
     CommandLine parser = new CommandLine(root);
     parser.setOverwrittenOptionsAllowed(false);
     parser.setTrimQuotes(false);
@@ -35,16 +38,21 @@ final class CommandLineModel {
   }
 
   private static CommandSpec withNames(CommandSpec spec, String arity) {
+    auditing(spec)
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("NAME")
+                .arity(arity)
+                .index("0..*")
+                .required(true)
+                .type(String[].class)
+                .build());
+    return spec;
+  }
+
+  private static CommandSpec auditing(CommandSpec spec) {
     spec.addOption(flag("--help", "-h"));
     addAuditOptions(spec);
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("NAME")
-            .arity(arity)
-            .index("0..*")
-            .required(true)
-            .type(String[].class)
-            .build());
     return spec;
   }
 

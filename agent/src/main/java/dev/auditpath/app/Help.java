@@ -10,6 +10,8 @@ final class Help {
       Usage:
         audit-path --now [OPTIONS]       audit now; findings on standard output
         audit-path which NAME...         every candidate for a name, in search order
+        audit-path environments          every Python environment; with -v what is
+                                         installed in it
         audit-path explain FINDING       all that is known of a finding: its id, the
                                          beginning of its id, or a command name
       Options:

@@ -5,23 +5,26 @@ import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.EnvironmentKind;
 import dev.auditpath.model.PythonEnvironment;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.auditpath.model.Reach;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Says whether a bin directory belongs to a Python environment, and what made it, from marker files
- * alone: {@code pyvenv.cfg} (PEP 405), {@code conda-meta}, {@code lib/pythonX.Y/site-packages},
- * {@code *.dist-info} beside it ({@code pip install --target}).
+ * Says whether a bin directory belongs to a Python environment, from marker files alone: {@code
+ * pyvenv.cfg} (PEP 405), {@code conda-meta}, {@code lib/pythonX.Y/site-packages}, {@code
+ * *.dist-info} beside it ({@code pip install --target}), {@code __pypackages__/X.Y} (PEP 582). What
+ * made it, the first locator that claims it says.
  *
  * <p>A directory that is none costs four look-ups: two markers, the listing of {@code ../lib}, the
- * listing of the directory above; one not called {@code bin} costs nothing. The kinds: {@code
- * conda}, {@code pixi}, {@code pipx}, {@code uv-tool}, {@code uv}, {@code virtualenv}, {@code
- * venv}, {@code pyenv}, {@code uv-python}, {@code user-site}, {@code target}, {@code system}.
+ * listing of the directory above; one not called {@code bin} costs nothing.
  */
 public final class EnvironmentReader {
+  private final List<EnvironmentLocator> locators;
+
+  EnvironmentReader(List<EnvironmentLocator> locators) {
+    this.locators = locators;
+  }
 
   /**
    * Reads what a bin directory belongs to.
@@ -33,110 +36,82 @@ public final class EnvironmentReader {
     if (!host.fileName(binDirectory).equals("bin")) {
       return Optional.empty();
     }
-    // The kernel follows a linked bin directory before it goes up, so this is the real prefix.
-    Path up = binDirectory.resolve("..");
-    if (host.isFile(up.resolve("pyvenv.cfg"))) {
-      return prefix(binDirectory, problems)
-          .map(prefix -> venv(prefix, binDirectory, host, problems));
-    }
-    if (host.isDirectory(up.resolve("conda-meta"))) {
-      return prefix(binDirectory, problems)
-          .map(prefix -> conda(prefix, binDirectory, host, problems));
-    }
-    Optional<PythonEnvironment> installation = installation(binDirectory, host, problems);
-    return installation.isPresent() ? installation : target(binDirectory, host, problems);
+    return Prefix.of(binDirectory, host, problems)
+        .filter(EnvironmentReader::hasShape)
+        .flatMap(
+            prefix ->
+                kind(prefix, host, problems).map(kind -> describe(kind, prefix, host, problems)));
   }
 
-  /**
-   * Counts the distributions of an environment by the names in its folders: {@code .dist-info},
-   * {@code .egg-info}, {@code .egg-link}.
-   */
-  public static int distributions(PythonEnvironment environment, Host host, Problems problems) {
-    return environment.sitePackages().stream()
-        .mapToInt(
-            folder ->
-                DirectoryNames.matching(folder, EnvironmentReader::isDistribution, host, problems)
-                    .size())
-        .sum();
+  /** Cheapest first. */
+  private static boolean hasShape(Prefix prefix) {
+    return prefix.isVenv()
+        || prefix.isConda()
+        || !prefix.sitePackages().isEmpty()
+        || isPep582(prefix)
+        || prefix.holdsDistributions();
   }
 
-  private static PythonEnvironment venv(
-      Path prefix, Path binDirectory, Host host, Problems problems) {
-    VenvSettings settings = VenvSettings.read(prefix.resolve("pyvenv.cfg"), host, problems);
-    PythonLibraries libraries = PythonLibraries.below(prefix, host, problems);
-    String kind = settings.maker();
-    if (host.isFile(prefix.resolve("uv-receipt.toml"))) {
-      kind = "uv-tool";
-    } else if (host.isFile(prefix.resolve("pipx_metadata.json"))) {
-      kind = "pipx";
-    }
+  private static boolean isPep582(Prefix prefix) {
+    return prefix.above(1).equals("__pypackages__");
+  }
+
+  private Optional<EnvironmentKind> kind(Prefix prefix, Host host, Problems problems) {
+    return locators.stream()
+        .flatMap(locator -> locator.claims(prefix, host, problems).stream())
+        .findFirst();
+  }
+
+  private static PythonEnvironment describe(
+      EnvironmentKind kind, Prefix prefix, Host host, Problems problems) {
+    Interpreter interpreter = Interpreter.of(prefix.binDirectory(), host, problems);
+    List<Path> sitePackages = distributionFolders(prefix, host);
+    LibraryContents contents = LibraryContents.of(sitePackages, host, problems);
     return new PythonEnvironment(
-        new EnvironmentKind(kind),
-        prefix,
-        binDirectory,
-        settings.python().isEmpty() ? libraries.version() : settings.python(),
-        libraries.sitePackages(prefix, host, problems));
+        kind,
+        prefix.path(),
+        prefix.binDirectory(),
+        python(kind, prefix, host, problems),
+        sitePackages,
+        contents.addedPaths(),
+        contents.distributions(),
+        interpreter.path(),
+        Reach.ACTIVATION,
+        List.of(),
+        new Damage(prefix, host).of(kind, interpreter));
   }
 
-  private static PythonEnvironment conda(
-      Path prefix, Path binDirectory, Host host, Problems problems) {
-    Path meta = prefix.resolve("conda-meta");
-    PythonLibraries libraries = PythonLibraries.below(prefix, host, problems);
-    return new PythonEnvironment(
-        new EnvironmentKind(host.isFile(meta.resolve("pixi")) ? "pixi" : "conda"),
-        prefix,
-        binDirectory,
-        DirectoryNames.matching(meta, EnvironmentReader::isPythonPackage, host, problems).stream()
-            .findFirst()
-            .map(name -> name.substring(7, name.indexOf('-', 7)))
-            .orElse(libraries.version()),
-        libraries.sitePackages(prefix, host, problems));
-  }
-
-  private static Optional<PythonEnvironment> installation(
-      Path binDirectory, Host host, Problems problems) {
-    PythonLibraries libraries = PythonLibraries.below(binDirectory.resolve(".."), host, problems);
-    if (libraries.names().isEmpty()) {
-      return Optional.empty();
+  private static List<Path> distributionFolders(Prefix prefix, Host host) {
+    if (!prefix.sitePackages().isEmpty() || prefix.isVenv() || prefix.isConda()) {
+      return prefix.sitePackages();
     }
-    return prefix(binDirectory, problems)
-        .map(prefix -> installation(prefix, binDirectory, libraries, host, problems))
-        .filter(environment -> !environment.sitePackages().isEmpty());
+    Path pep582 = prefix.path().resolve("lib");
+    return isPep582(prefix) && host.isDirectory(pep582) ? List.of(pep582) : List.of(prefix.path());
   }
 
-  private static PythonEnvironment installation(
-      Path prefix, Path binDirectory, PythonLibraries libraries, Host host, Problems problems) {
-    String kind = InstallationKind.of(prefix, host);
-    String name = host.fileName(prefix);
-    boolean named = kind.equals("pyenv") && !name.isEmpty() && Character.isDigit(name.charAt(0));
-    return new PythonEnvironment(
-        new EnvironmentKind(kind),
-        prefix,
-        binDirectory,
-        named ? name : libraries.version(),
-        libraries.sitePackages(prefix, host, problems));
-  }
-
-  private static Optional<PythonEnvironment> target(
-      Path binDirectory, Host host, Problems problems) {
-    Path up = binDirectory.resolve("..");
-    if (DirectoryNames.matching(up, name -> name.endsWith(".dist-info"), host, problems)
-        .isEmpty()) {
-      return Optional.empty();
+  private static String python(EnvironmentKind kind, Prefix prefix, Host host, Problems problems) {
+    String stated = prefix.settings().python();
+    if (!stated.isEmpty()) {
+      return stated;
     }
-    EnvironmentKind kind = new EnvironmentKind("target");
-    return prefix(binDirectory, problems)
-        .map(prefix -> new PythonEnvironment(kind, prefix, binDirectory, "", List.of(prefix)));
+    if (prefix.isConda()) {
+      return condaPython(prefix, host, problems).orElse(prefix.libraries().version());
+    }
+    // Managers of versions name the folder after the whole version: 3.10.2, not 3.10.
+    String name = prefix.name();
+    boolean named =
+        List.of("pyenv", "asdf", "mise", "pep582").contains(kind.word())
+            && !name.isEmpty()
+            && Character.isDigit(name.charAt(0));
+    return named ? name : prefix.libraries().version();
   }
 
-  private static Optional<Path> prefix(Path binDirectory, Problems problems) {
-    try {
-      Path real = Files.isSymbolicLink(binDirectory) ? binDirectory.toRealPath() : binDirectory;
-      return Optional.ofNullable(real.getParent());
-    } catch (IOException e) {
-      problems.add(binDirectory, e);
-      return Optional.empty();
-    }
+  private static Optional<String> condaPython(Prefix prefix, Host host, Problems problems) {
+    Path meta = prefix.path().resolve("conda-meta");
+    return DirectoryNames.matching(meta, EnvironmentReader::isPythonPackage, host, problems)
+        .stream()
+        .findFirst()
+        .map(name -> name.substring(7, name.indexOf('-', 7)));
   }
 
   /** conda names its files {@code <package>-<version>-<build>.json}. */
@@ -146,9 +121,5 @@ public final class EnvironmentReader {
         && name.length() > 7
         && Character.isDigit(name.charAt(7))
         && name.indexOf('-', 7) > 0;
-  }
-
-  private static boolean isDistribution(String name) {
-    return name.endsWith(".dist-info") || name.endsWith(".egg-info") || name.endsWith(".egg-link");
   }
 }

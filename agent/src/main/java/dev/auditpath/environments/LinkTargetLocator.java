@@ -1,19 +1,11 @@
 package dev.auditpath.environments;
 
-import dev.auditpath.host.DirectoryNames;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
-import dev.auditpath.model.Problem;
 import dev.auditpath.model.SearchPath;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotLinkException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +18,6 @@ import java.util.stream.Stream;
  * followed.
  */
 public final class LinkTargetLocator implements EnvironmentLocator {
-  private static final int CAP = 5_000;
 
   @Override
   public String id() {
@@ -35,9 +26,12 @@ public final class LinkTargetLocator implements EnvironmentLocator {
 
   @Override
   public List<Path> binDirectories(List<SearchPath> searchPaths, Host host, Problems problems) {
-    Set<Path> found = new LinkedHashSet<>();
-    linkDirectories(host).distinct().forEach(place -> follow(place, found, host, problems));
-    return List.copyOf(found);
+    LinkedBins links = new LinkedBins(host, problems);
+    return linkDirectories(host)
+        .distinct()
+        .flatMap(place -> links.from(place).stream())
+        .distinct()
+        .toList();
   }
 
   private static Stream<Path> linkDirectories(Host host) {
@@ -53,35 +47,5 @@ public final class LinkTargetLocator implements EnvironmentLocator {
             Optional.of(
                 host.directory("RYE_HOME").orElse(host.home().resolve(".rye")).resolve("shims")));
     return Stream.concat(fixed, moved.flatMap(Optional::stream));
-  }
-
-  private static void follow(Path directory, Set<Path> found, Host host, Problems problems) {
-    List<String> names = DirectoryNames.matching(directory, name -> true, host, problems);
-    if (names.size() > CAP) {
-      problems.add(capReached(directory, host));
-    }
-    names.stream()
-        .limit(CAP)
-        .map(name -> host.path(host.text(directory) + "/" + name))
-        .flatMap(entry -> targetDirectory(entry, problems).stream())
-        .filter(target -> !target.equals(directory))
-        .forEach(found::add);
-  }
-
-  private static Optional<Path> targetDirectory(Path entry, Problems problems) {
-    try {
-      Path target = entry.resolveSibling(Files.readSymbolicLink(entry)).normalize();
-      return Optional.ofNullable(target.getParent()).filter(parent -> parent.endsWith("bin"));
-    } catch (NotLinkException | NoSuchFileException plainOrGone) {
-      return Optional.empty();
-    } catch (IOException e) {
-      problems.add(entry, e);
-      return Optional.empty();
-    }
-  }
-
-  private static Problem capReached(Path directory, Host host) {
-    String message = "holds more than " + CAP + " entries; links of the others were not followed";
-    return new Problem("cap-reached", host.text(directory), message, false);
   }
 }

@@ -29,11 +29,20 @@ record PythonLibraries(List<String> names) {
       Comparator.<String>comparingInt(version -> part(version, 0))
           .thenComparingInt(version -> part(version, 1));
 
-  /** Lists the library folders; one listing of {@code <prefix>/lib}. */
+  /**
+   * Lists the library folders; one listing of {@code <prefix>/lib}, and of {@code lib64} where that
+   * has none.
+   */
   static PythonLibraries below(Path prefix, Host host, Problems problems) {
-    Path lib = prefix.resolve("lib");
-    return new PythonLibraries(
-        DirectoryNames.matching(lib, PythonLibraries::isLibrary, host, problems));
+    return ROOTS.stream()
+        .map(
+            root ->
+                DirectoryNames.matching(
+                    prefix.resolve(root), PythonLibraries::isLibrary, host, problems))
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .map(PythonLibraries::new)
+        .orElse(new PythonLibraries(List.of()));
   }
 
   /** Returns the highest version that a folder's name tells; empty where none does. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The keys and values of a {@code pyvenv.cfg} (PEP 405): one {@code key = value} a line.
@@ -20,8 +21,11 @@ final class VenvSettings {
 
   private final Map<String, String> values;
 
-  private VenvSettings(Map<String, String> values) {
+  private final String fault;
+
+  private VenvSettings(Map<String, String> values, String fault) {
     this.values = values;
+    this.fault = fault;
   }
 
   /**
@@ -32,7 +36,7 @@ final class VenvSettings {
       return parse(host.readText(file, CAP));
     } catch (IOException e) {
       problems.add(file, e);
-      return new VenvSettings(Map.of());
+      return new VenvSettings(Map.of(), Problems.reason(e));
     }
   }
 
@@ -45,14 +49,17 @@ final class VenvSettings {
         values.putIfAbsent(key, line.substring(equals + 1).strip());
       }
     }
-    return new VenvSettings(values);
+    return new VenvSettings(values, "");
   }
 
-  /** Returns the word for the tool that made the environment, as its own key tells. */
-  String maker() {
-    return values.containsKey("uv")
-        ? "uv"
-        : values.containsKey("virtualenv") ? "virtualenv" : "venv";
+  /** Returns why the file could not be read; empty where it could. */
+  String fault() {
+    return fault;
+  }
+
+  /** Returns the value of a key, which is lower case. */
+  Optional<String> value(String key) {
+    return Optional.ofNullable(values.get(key));
   }
 
   /** Returns the interpreter's version, for example {@code 3.11.7}; empty where none is stated. */

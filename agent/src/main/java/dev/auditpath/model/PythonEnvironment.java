@@ -2,6 +2,7 @@ package dev.auditpath.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,10 +13,84 @@ import java.util.Set;
  * @param binDirectory where installers put console scripts
  * @param python the interpreter's version as files state it; empty when none does
  * @param sitePackages the directories that hold {@code .dist-info} folders
+ * @param addedPaths further directories of {@code sys.path} that path lines of {@code .pth} files
+ *     in them name
+ * @param distributions how many distributions the directories hold, by their names
+ * @param interpreter the {@code python} in its bin directory, even where it leads nowhere; empty
+ *     where there is none
+ * @param reach how its scripts reach a search path
+ * @param aliases other names of the same directory: links, bind mounts
+ * @param broken what is broken, in words; empty when nothing is
  */
 public record PythonEnvironment(
-    EnvironmentKind kind, Path prefix, Path binDirectory, String python, List<Path> sitePackages) {
-  private static final Set<String> SHARED = Set.of("system", "user-site");
+    EnvironmentKind kind,
+    Path prefix,
+    Path binDirectory,
+    String python,
+    List<Path> sitePackages,
+    List<Path> addedPaths,
+    int distributions,
+    Optional<Path> interpreter,
+    Reach reach,
+    List<Path> aliases,
+    List<String> broken) {
+  /** Anybody puts commands into these bin directories, not Python's installers alone. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "system",
+          "user-site",
+          "homebrew",
+          "macports",
+          "nix",
+          "devbox",
+          "python-org",
+          "xcode",
+          "spack",
+          "easybuild");
+
+  public PythonEnvironment {
+    sitePackages = List.copyOf(sitePackages);
+    addedPaths = List.copyOf(addedPaths);
+    aliases = List.copyOf(aliases);
+    broken = List.copyOf(broken);
+  }
+
+  /** Describes an environment of which no more is known; it is reached by activation. */
+  public PythonEnvironment(
+      EnvironmentKind kind,
+      Path prefix,
+      Path binDirectory,
+      String python,
+      List<Path> sitePackages) {
+    this(
+        kind,
+        prefix,
+        binDirectory,
+        python,
+        sitePackages,
+        List.of(),
+        0,
+        Optional.empty(),
+        Reach.ACTIVATION,
+        List.of(),
+        List.of());
+  }
+
+  /** Returns this environment with how it is reached and what else it is called. */
+  public PythonEnvironment with(Reach reach, List<Path> aliases) {
+    return new PythonEnvironment(
+        kind,
+        prefix,
+        binDirectory,
+        python,
+        sitePackages,
+        addedPaths,
+        distributions,
+        interpreter,
+        reach,
+        aliases,
+        broken);
+  }
 
   /**
    * Returns whether the bin directory is Python's alone. {@code /usr/local/bin} and {@code

@@ -1,5 +1,6 @@
 package dev.auditpath.provenance;
 
+import dev.auditpath.distinfo.ByteSearch;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Curation;

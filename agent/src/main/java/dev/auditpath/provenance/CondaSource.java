@@ -27,6 +27,7 @@ import java.util.Set;
  * 8 MB is compared by size alone. On macOS, where conda signs binaries anew, neither is compared.
  */
 public final class CondaSource implements ProvenanceSource {
+  private static final Set<String> KINDS = Set.of("conda", "mamba", "micromamba", "pixi");
   private static final int PACKAGES = 5_000;
 
   @Override
@@ -77,8 +78,7 @@ public final class CondaSource implements ProvenanceSource {
   }
 
   private static boolean isConda(PythonEnvironment environment) {
-    String kind = environment.kind().word();
-    return kind.equals("conda") || kind.equals("pixi");
+    return KINDS.contains(environment.kind().word());
   }
 
   private static Map<Path, ManagedPackage> owners(

@@ -1,5 +1,8 @@
 package dev.auditpath.provenance;
 
+import dev.auditpath.distinfo.InstalledDistribution;
+import dev.auditpath.distinfo.MetadataFiles;
+import dev.auditpath.distinfo.MetadataFolder;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Problem;

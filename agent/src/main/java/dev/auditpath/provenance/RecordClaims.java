@@ -1,8 +1,11 @@
 package dev.auditpath.provenance;
 
+import dev.auditpath.distinfo.MetadataFiles;
+import dev.auditpath.distinfo.MetadataFolder;
+import dev.auditpath.distinfo.RecordRows;
+import dev.auditpath.distinfo.RecordRows.Row;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
-import dev.auditpath.provenance.RecordRows.Row;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

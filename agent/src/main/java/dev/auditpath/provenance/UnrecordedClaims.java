@@ -1,10 +1,15 @@
 package dev.auditpath.provenance;
 
+import dev.auditpath.distinfo.EggLink;
+import dev.auditpath.distinfo.EntryPointsFile;
+import dev.auditpath.distinfo.EntryPointsFile.Declaration;
+import dev.auditpath.distinfo.MetadataFiles;
+import dev.auditpath.distinfo.MetadataFolder;
+import dev.auditpath.distinfo.MetadataFolder.Form;
+import dev.auditpath.distinfo.ZippedEgg;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.PythonDistribution.Claim;
-import dev.auditpath.provenance.EntryPointsFile.Declaration;
-import dev.auditpath.provenance.MetadataFolder.Form;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

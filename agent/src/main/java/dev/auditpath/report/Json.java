@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.auditpath.model.Candidate;
+import dev.auditpath.model.Problem;
 import dev.auditpath.model.Provenance;
 import dev.auditpath.model.PythonDistribution;
 import java.io.IOException;
@@ -66,6 +67,18 @@ final class Json {
     json.writeArrayFieldStart(name);
     for (String value : values) {
       json.writeString(wellFormed(value));
+    }
+    json.writeEndArray();
+  }
+
+  void problems(List<Problem> problems) throws IOException {
+    json.writeArrayFieldStart("problems");
+    for (Problem problem : problems) {
+      json.writeStartObject();
+      json.writeStringField("kind", problem.kind());
+      field("path", problem.place());
+      field("message", problem.message());
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

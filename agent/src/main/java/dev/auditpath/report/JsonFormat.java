@@ -7,7 +7,6 @@ import dev.auditpath.model.Counts;
 import dev.auditpath.model.Evidence;
 import dev.auditpath.model.Exposure;
 import dev.auditpath.model.Finding;
-import dev.auditpath.model.Problem;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathEntry;
@@ -55,7 +54,7 @@ public final class JsonFormat implements ReportFormat {
       json.writeStringField("started", audit.started().toString());
       json.writeNumberField("durationMs", audit.duration().toMillis());
       json.writeBooleanField("complete", audit.complete());
-      problems(audit.problems());
+      text.problems(audit.problems());
       searchPaths(audit.inventory().searchPaths());
       environments(audit.inventory().environments());
       counts(audit.counts());
@@ -67,18 +66,6 @@ public final class JsonFormat implements ReportFormat {
       json.writeEndArray();
       summary(Audit.summary(findings));
       json.writeEndObject();
-    }
-
-    private void problems(List<Problem> problems) throws IOException {
-      json.writeArrayFieldStart("problems");
-      for (Problem problem : problems) {
-        json.writeStartObject();
-        json.writeStringField("kind", problem.kind());
-        text.field("path", problem.place());
-        text.field("message", problem.message());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
     }
 
     private void searchPaths(List<SearchPath> searchPaths) throws IOException {
@@ -124,10 +111,7 @@ public final class JsonFormat implements ReportFormat {
       json.writeArrayFieldStart("environments");
       for (PythonEnvironment environment : environments) {
         json.writeStartObject();
-        json.writeStringField("kind", environment.kind().word());
-        text.field("prefix", environment.prefix());
-        text.field("binDirectory", environment.binDirectory());
-        text.field("python", environment.python());
+        new EnvironmentJson(json, text).fields(environment);
         json.writeEndObject();
       }
       json.writeEndArray();

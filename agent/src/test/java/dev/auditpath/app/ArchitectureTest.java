@@ -60,7 +60,8 @@ class ArchitectureTest {
   @Test
   void packagesPointOneWay() {
     LayeredArchitecture house = layeredArchitecture().consideringOnlyDependenciesInLayers();
-    for (String layer : concat(EDGES, "app", "host", "model", "resolve", "rules", "judge")) {
+    for (String layer :
+        concat(EDGES, "app", "distinfo", "host", "model", "resolve", "rules", "judge")) {
       house = house.layer(layer).definedBy("dev.auditpath." + layer + "..");
     }
     house = house.whereLayer("app").mayNotBeAccessedByAnyLayer();
@@ -70,8 +71,10 @@ class ArchitectureTest {
     house
         .whereLayer("resolve")
         .mayOnlyBeAccessedByLayers("app", "rules")
+        .whereLayer("distinfo")
+        .mayOnlyBeAccessedByLayers("provenance", "environments")
         .whereLayer("host")
-        .mayOnlyBeAccessedByLayers(concat(EDGES, "app"))
+        .mayOnlyBeAccessedByLayers(concat(EDGES, "app", "distinfo"))
         .check(PROGRAM);
     slices().matching("dev.auditpath.(*)..").should().beFreeOfCycles().check(PROGRAM);
   }

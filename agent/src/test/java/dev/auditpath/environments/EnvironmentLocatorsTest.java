@@ -52,11 +52,9 @@ class EnvironmentLocatorsTest {
     Files.createDirectories(root.resolve("home/.pyenv/versions/3.12.1"));
     Files.createDirectories(root.resolve("other/versions/3.9.0"));
 
-    assertThat(find(new PyenvVersionsLocator(), Map.of()))
+    assertThat(find(new PyenvLocator(), Map.of()))
         .containsExactly(root.resolve("home/.pyenv/versions/3.12.1/bin"));
-    assertThat(
-            find(
-                new PyenvVersionsLocator(), Map.of("PYENV_ROOT", root.resolve("other").toString())))
+    assertThat(find(new PyenvLocator(), Map.of("PYENV_ROOT", root.resolve("other").toString())))
         .containsExactly(root.resolve("other/versions/3.9.0/bin"));
   }
 

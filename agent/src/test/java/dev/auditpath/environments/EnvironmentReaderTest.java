@@ -141,7 +141,7 @@ class EnvironmentReaderTest {
 
     PythonEnvironment environment = read(root.resolve("env/bin")).orElseThrow();
 
-    assertThat(EnvironmentReader.distributions(environment, host, problems)).isEqualTo(3);
+    assertThat(environment.distributions()).isEqualTo(3);
   }
 
   private String kindAndPython(String binDirectory) {
@@ -150,7 +150,7 @@ class EnvironmentReaderTest {
   }
 
   private Optional<PythonEnvironment> read(Path binDirectory) {
-    return new EnvironmentReader().read(binDirectory, host, problems);
+    return new EnvironmentReader(AllLocators.inOrder()).read(binDirectory, host, problems);
   }
 
   private void bins(String... directories) throws IOException {

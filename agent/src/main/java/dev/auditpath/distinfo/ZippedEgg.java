@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import dev.auditpath.host.CappedException;
 import dev.auditpath.host.Problems;
@@ -20,14 +20,14 @@ import java.util.zip.ZipInputStream;
  * @param scripts the names below {@code EGG-INFO/scripts}
  * @param entryPoints the lines of {@code entry_points.txt}
  */
-record ZippedEgg(CoreMetadata core, List<String> scripts, List<String> entryPoints) {
+public record ZippedEgg(CoreMetadata core, List<String> scripts, List<String> entryPoints) {
   private static final int SMALL = 1024 * 1024;
   private static final long INFLATED = 64L * 1024 * 1024;
   private static final String SCRIPTS = "EGG-INFO/scripts/";
 
   /** Reads a regular file; gives what it has until it turns out to be no zip, or over 64 MB. */
-  static ZippedEgg read(Path file, Problems problems) {
-    CoreMetadata core = new CoreMetadata("", "");
+  public static ZippedEgg read(Path file, Problems problems) {
+    CoreMetadata core = CoreMetadata.NONE;
     List<String> scripts = new ArrayList<>();
     List<String> entryPoints = new ArrayList<>();
     try (ZipInputStream zip =

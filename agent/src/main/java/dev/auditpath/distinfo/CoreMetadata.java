@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,17 +9,20 @@ import java.util.List;
  *
  * @param name the first {@code Name} field; empty without one
  * @param version the first {@code Version} field; empty without one
+ * @param ambiguous whether either field stands there more than once
  */
-record CoreMetadata(String name, String version) {
+public record CoreMetadata(String name, String version, boolean ambiguous) {
+  static final CoreMetadata NONE = new CoreMetadata("", "", false);
   private static final int LONGEST = 256;
 
-  static CoreMetadata parse(byte[] head) {
+  public static CoreMetadata parse(byte[] head) {
     List<String> header =
         new String(head, 0, headerLength(head), StandardCharsets.UTF_8)
             .lines()
             .takeWhile(line -> !line.isBlank())
             .toList();
-    return new CoreMetadata(field(header, "Name:"), field(header, "Version:"));
+    boolean ambiguous = count(header, "Name:") > 1 || count(header, "Version:") > 1;
+    return new CoreMetadata(field(header, "Name:"), field(header, "Version:"), ambiguous);
   }
 
   /** Returns where the header ends: after the line before the first empty one, or at the end. */
@@ -34,6 +37,12 @@ record CoreMetadata(String name, String version) {
       }
     }
     return bytes.length;
+  }
+
+  private static long count(List<String> header, String name) {
+    return header.stream()
+        .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
+        .count();
   }
 
   private static String field(List<String> header, String name) {

@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import dev.auditpath.host.DirectoryNames;
 import dev.auditpath.host.Host;
@@ -17,10 +17,11 @@ import java.util.Optional;
  * @param project the project's name as the folder's name writes it
  * @param version as the folder's name writes it; empty where it has none
  */
-record MetadataFolder(Path sitePackages, Path path, Form form, String project, String version) {
+public record MetadataFolder(
+    Path sitePackages, Path path, Form form, String project, String version) {
 
   /** The four shapes, the one that installers write today first. */
-  enum Form {
+  public enum Form {
     DIST_INFO(".dist-info"),
     EGG_INFO(".egg-info"),
     EGG(".egg"),
@@ -45,7 +46,7 @@ record MetadataFolder(Path sitePackages, Path path, Form form, String project, S
   }
 
   /** Lists the distributions of one folder by name; nothing in it is looked at. */
-  static List<MetadataFolder> in(Path sitePackages, Host host, Problems problems) {
+  public static List<MetadataFolder> in(Path sitePackages, Host host, Problems problems) {
     return DirectoryNames.matching(sitePackages, name -> Form.of(name).isPresent(), host, problems)
         .stream()
         .flatMap(name -> named(sitePackages, name, host).stream())
@@ -53,7 +54,7 @@ record MetadataFolder(Path sitePackages, Path path, Form form, String project, S
   }
 
   /** Reads a name such as {@code black-24.1.0.dist-info}, {@code Foo-1.0-py3.11.egg-info}. */
-  static Optional<MetadataFolder> named(Path sitePackages, String name, Host host) {
+  public static Optional<MetadataFolder> named(Path sitePackages, String name, Host host) {
     return Form.of(name)
         .map(
             form -> {
@@ -71,12 +72,12 @@ record MetadataFolder(Path sitePackages, Path path, Form form, String project, S
   }
 
   /** Returns the project's name as PEP 503 compares it. */
-  String normalizedProject() {
+  public String normalizedProject() {
     return ProjectName.normalized(project);
   }
 
   /** Returns the folder that holds the metadata files; an egg keeps them one level down. */
-  Path files() {
+  public Path files() {
     return form == Form.EGG ? path.resolve("EGG-INFO") : path;
   }
 }

@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Format: packaging.python.org, "Recording installed projects": CSV of path, digest, size. Takes
  * what is met in practice too: a fourth column, hex digests, {@code sha256=} with nothing after it.
  */
-final class RecordRows {
+public final class RecordRows {
   private static final int LONGEST_ROW = 16 * 1024;
 
   private RecordRows() {}
@@ -25,10 +25,10 @@ final class RecordRows {
    * @param hash the second column; empty where there is none
    * @param size the third column; empty where there is none
    */
-  record Row(int line, String text, String path, String hash, String size) {}
+  public record Row(int line, String text, String path, String hash, String size) {}
 
   /** Returns the rows whose path has {@code folder} as its last element but one. */
-  static List<Row> naming(byte[] record, String folder) {
+  public static List<Row> naming(byte[] record, String folder) {
     ByteSearch search = new ByteSearch(folder + "/");
     List<Row> rows = new ArrayList<>();
     int line = 1;

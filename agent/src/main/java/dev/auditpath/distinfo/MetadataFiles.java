@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads files of metadata that may be absent, as text that any bytes can give. */
-final class MetadataFiles {
+public final class MetadataFiles {
   private static final int CAP = 1024 * 1024;
   private final Host host;
   private final Problems problems;
 
-  MetadataFiles(Host host, Problems problems) {
+  public MetadataFiles(Host host, Problems problems) {
     this.host = host;
     this.problems = problems;
   }
 
   /** Returns a file's bytes; empty where it is absent, and where it is a problem. */
-  Optional<byte[]> bytes(Path file, int cap) {
+  public Optional<byte[]> bytes(Path file, int cap) {
     try {
       return Optional.of(host.read(file, cap));
     } catch (NoSuchFileException | NotDirectoryException absent) {
@@ -34,7 +34,7 @@ final class MetadataFiles {
   }
 
   /** Returns a file's first bytes; empty where it is absent, and where it is a problem. */
-  Optional<byte[]> head(Path file, int limit) {
+  public Optional<byte[]> head(Path file, int limit) {
     try {
       return Optional.of(host.readHead(file, limit));
     } catch (NoSuchFileException | NotDirectoryException absent) {
@@ -46,14 +46,14 @@ final class MetadataFiles {
   }
 
   /** Returns a file's lines without their ends; none where it is absent or a problem. */
-  List<String> lines(Path file) {
+  public List<String> lines(Path file) {
     return bytes(file, CAP)
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList())
         .orElse(List.of());
   }
 
   /** Returns the path that a line of metadata names, relative ones from a folder; empty for NUL. */
-  Optional<Path> path(String text, Path folder) {
+  public Optional<Path> path(String text, Path folder) {
     if (text.isEmpty() || text.indexOf('\0') >= 0) {
       return Optional.empty();
     }

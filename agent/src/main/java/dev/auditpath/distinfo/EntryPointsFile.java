@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>Format: packaging.python.org, "Entry points specification": INI, case-sensitive names, only
  * {@code =} delimits, whole-line comments begin with {@code #} or {@code ;}.
  */
-final class EntryPointsFile {
+public final class EntryPointsFile {
 
   private EntryPointsFile() {}
 
@@ -19,21 +19,24 @@ final class EntryPointsFile {
    *
    * @param line 1 is the first
    * @param text the line as it stands
+   * @param gui whether it is a GUI script, which differs on Windows only
    */
-  record Declaration(int line, String text) {}
+  public record Declaration(int line, String text, boolean gui) {}
 
   /** Returns the declared scripts by command name; the first of a name counts. */
-  static Map<String, Declaration> scripts(List<String> lines) {
+  public static Map<String, Declaration> scripts(List<String> lines) {
     Map<String, Declaration> scripts = new HashMap<>();
     boolean inSection = false;
+    boolean gui = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       int equals = line.indexOf('=');
       if (line.startsWith("[")) {
-        inSection = line.equals("[console_scripts]") || line.equals("[gui_scripts]");
+        gui = line.equals("[gui_scripts]");
+        inSection = gui || line.equals("[console_scripts]");
       } else if (inSection && equals > 0 && !line.startsWith("#") && !line.startsWith(";")) {
         scripts.putIfAbsent(
-            line.substring(0, equals).strip(), new Declaration(i + 1, lines.get(i)));
+            line.substring(0, equals).strip(), new Declaration(i + 1, lines.get(i), gui));
       }
     }
     return scripts;

@@ -1,11 +1,12 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
+import dev.auditpath.distinfo.MetadataFolder.Form;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Origin;
+import dev.auditpath.model.Problem;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonDistribution.Claim;
-import dev.auditpath.provenance.MetadataFolder.Form;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /**
  * Reads name, version, installer and origin of a distribution from its metadata (PEP 376, PEP 610).
  */
-final class InstalledDistribution {
+public final class InstalledDistribution {
   private static final int HEAD = 1024 * 1024;
   private static final int SMALL = 16 * 1024;
 
@@ -26,14 +27,14 @@ final class InstalledDistribution {
   private final MetadataFiles files;
   private final Map<Path, PythonDistribution> distributions = new HashMap<>();
 
-  InstalledDistribution(Host host, Problems problems) {
+  public InstalledDistribution(Host host, Problems problems) {
     this.host = host;
     this.problems = problems;
     this.files = new MetadataFiles(host, problems);
   }
 
   /** Describes a distribution that a claim ties to a script; reads each distribution once. */
-  PythonDistribution read(MetadataFolder folder, Claim claim) {
+  public PythonDistribution read(MetadataFolder folder, Claim claim) {
     PythonDistribution known =
         distributions.computeIfAbsent(folder.path(), path -> describe(folder, claim));
     return new PythonDistribution(
@@ -44,6 +45,11 @@ final class InstalledDistribution {
         known.originDetail(),
         known.metadata(),
         claim);
+  }
+
+  /** Describes a distribution that no script brought up; the claim is its metadata as a whole. */
+  public PythonDistribution read(MetadataFolder folder) {
+    return read(folder, new Claim(folder.path(), 0, ""));
   }
 
   private PythonDistribution describe(MetadataFolder folder, Claim claim) {
@@ -64,10 +70,15 @@ final class InstalledDistribution {
     if (folder.form() == Form.EGG && host.isFile(folder.path())) {
       return ZippedEgg.read(folder.path(), problems).core();
     }
-    return metadataFile(folder)
-        .flatMap(this::header)
-        .map(CoreMetadata::parse)
-        .orElse(new CoreMetadata("", ""));
+    Optional<Path> file = metadataFile(folder);
+    CoreMetadata metadata =
+        file.flatMap(this::header).map(CoreMetadata::parse).orElse(CoreMetadata.NONE);
+    if (metadata.ambiguous()) {
+      String message = "states its name or version more than once; the first counts";
+      problems.add(
+          new Problem("malformed-metadata", host.text(file.orElse(folder.path())), message, false));
+    }
+    return metadata;
   }
 
   /** Most headers are short and most bodies are long. */

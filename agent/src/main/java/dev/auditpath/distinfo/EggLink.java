@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import dev.auditpath.host.DirectoryNames;
 import dev.auditpath.host.Host;
@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param source that folder; empty where the link names none
  * @param metadata the {@code .egg-info} in it; empty where there is none of the project's
  */
-record EggLink(Optional<Path> source, Optional<Path> metadata) {
+public record EggLink(Optional<Path> source, Optional<Path> metadata) {
   private static final String SUFFIX = ".egg-info";
 
-  static EggLink read(MetadataFolder folder, Host host, Problems problems) {
+  public static EggLink read(MetadataFolder folder, Host host, Problems problems) {
     MetadataFiles files = new MetadataFiles(host, problems);
     List<String> lines = files.lines(folder.path());
     Optional<Path> source =

@@ -1,8 +1,8 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.auditpath.provenance.RecordRows.Row;
+import dev.auditpath.distinfo.RecordRows.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
