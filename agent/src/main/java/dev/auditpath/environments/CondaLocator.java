@@ -50,7 +50,9 @@ public final class CondaLocator implements EnvironmentLocator {
   @Override
   public List<Path> binDirectories(List<SearchPath> searchPaths, Host host, Problems problems) {
     Set<Path> prefixes = new LinkedHashSet<>();
-    for (Path install : installs(host)) {
+    Set<Path> installs = installs(host);
+    installs.addAll(searched(searchPaths, host));
+    for (Path install : installs) {
       if (host.isDirectory(install)) {
         prefixes.add(install);
         prefixes.addAll(Places.children(install.resolve("envs"), host, problems));
@@ -108,6 +110,27 @@ public final class CondaLocator implements EnvironmentLocator {
     installs.add(Places.home(host, ".local/share/mamba"));
     installs.add(Places.home(host, ".conda"));
     return installs;
+  }
+
+  /**
+   * What the searched directories and {@code CONDA_PREFIX} lie in: an install, whose {@code
+   * condabin} may be all of it that is searched, or an environment with its siblings.
+   */
+  private static List<Path> searched(List<SearchPath> searchPaths, Host host) {
+    return Stream.concat(
+            searchPaths.stream()
+                .flatMap(searchPath -> searchPath.directories().stream())
+                .flatMap(directory -> Optional.ofNullable(directory.getParent()).stream()),
+            host.directory("CONDA_PREFIX").stream())
+        .filter(prefix -> host.isDirectory(prefix.resolve("conda-meta")))
+        .distinct()
+        .map(prefix -> inEnvs(prefix, host) ? prefix.resolve("../..").normalize() : prefix)
+        .toList();
+  }
+
+  private static boolean inEnvs(Path prefix, Host host) {
+    Path above = prefix.getParent();
+    return above != null && above.getParent() != null && host.fileName(above).equals("envs");
   }
 
   private static Set<Path> folders(Set<Path> prefixes, Host host, Problems problems) {

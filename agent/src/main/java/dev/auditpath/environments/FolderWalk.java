@@ -127,7 +127,8 @@ final class FolderWalk {
   private void visit(Place place) throws IOException {
     Optional<Seen> looked =
         place.seen() == null ? reader.look(place.path()) : Optional.of(place.seen());
-    if (looked.isEmpty() || isLeaf(looked.get())) {
+    // A folder without folders in it is no environment, and none is below it.
+    if (looked.isEmpty() || folders(looked.get()) == 0) {
       return;
     }
     FolderStamp stamp = looked.get().stamp();
@@ -146,25 +147,25 @@ final class FolderWalk {
     }
   }
 
-  /** A folder without folders in it is no environment, and none is below it. */
-  private boolean isLeaf(Seen seen) {
-    return seen.links() == 2 && mounts.countsFolders(seen.stamp().device());
-  }
-
   private Listing list(Path folder, String text, Seen before) throws IOException {
     long now = TimeUnit.MILLISECONDS.toNanos(host.clock().millis());
     int most = budget.entriesLeft();
     List<Path> entries = reader.list(folder, most);
     budget.countRead(entries.size());
-    boolean complete = entries.size() <= most;
+    Listing listing = looked(folder, entries, before);
+    if (entries.size() <= most && !barred.standIn(folder) && isSettled(before.stamp(), now)) {
+      visited.put(text, listing.folder());
+      learned = true;
+    }
+    return listing;
+  }
+
+  private Listing looked(Path folder, List<Path> entries, Seen before) throws IOException {
     List<String> names = new ArrayList<>();
     List<Seen> seen = new ArrayList<>();
     boolean marked = false;
-    long foldersLeft =
-        mounts.countsFolders(before.stamp().device()) && before.links() > 1
-            ? before.links() - 2
-            : Long.MAX_VALUE;
     boolean mountsHere = barred.standIn(folder);
+    long foldersLeft = folders(before);
     for (Path entry : likelyFoldersFirst(entries)) {
       String name = host.fileName(entry);
       marked |= name.equals(MARKER);
@@ -178,12 +179,15 @@ final class FolderWalk {
         seen.add(look.get());
       }
     }
-    KnownFolder known = new KnownFolder(before.stamp(), marked, names);
-    if (complete && !mountsHere && isSettled(before.stamp(), now)) {
-      visited.put(text, known);
-      learned = true;
-    }
-    return new Listing(known, seen);
+    return new Listing(new KnownFolder(before.stamp(), marked, names), seen);
+  }
+
+  /**
+   * Returns how many folders are in a folder, or more than there can be where links do not tell.
+   */
+  private long folders(Seen seen) {
+    boolean told = seen.links() > 1 && mounts.countsFolders(seen.stamp().device());
+    return told ? seen.links() - 2 : Long.MAX_VALUE;
   }
 
   /** A name with an extension is seldom a folder's; all folders found, no more looks are taken. */
@@ -225,6 +229,10 @@ final class FolderWalk {
 
   private void enter(Place above, String name, @Nullable Seen seen) {
     Path path = child(above.path(), name);
+    // Something may have been mounted on a folder since it was remembered.
+    if (barred.standIn(above.path()) && barred.bars(path)) {
+      return;
+    }
     if (SkippedFolders.holdsContainers(above.names(), name)) {
       String message = "not searched for environments: holds the file systems of containers";
       problems.add(new Problem("not-entered", host.text(path), message, false));

@@ -122,8 +122,9 @@ class EnvironmentsProcessTest {
   void treeOf5000LevelsInAnEnvironment_endsByItself() throws Exception {
     venv("/home/u/.venvs/deep");
     Path deep = machine.place("/home/u/.venvs/deep/lib");
-    String dig = "i=0; while [ $i -lt 5000 ]; do mkdir d && cd -P d || exit 1; i=$((i+1)); done";
-    Program.withHome(root).in(deep).shell(dig);
+    String dig = "perl -e 'for (1..5000) { mkdir \"d\" and chdir \"d\" or die }'";
+    Program.Outcome dug = Program.withHome(root).in(deep).shell(dig);
+    Assumptions.assumeTrue(dug.exit() == 0, "skipped: cannot dig: " + dug.err());
 
     Program.Outcome outcome =
         program()

@@ -91,6 +91,17 @@ class EnvironmentReaderTest {
   }
 
   @Test
+  void librariesInLib64Only_areFound() throws IOException {
+    bins("opt/bin", "opt/lib", "opt/lib64/python3.12/site-packages");
+
+    PythonEnvironment environment = read(root.resolve("opt/bin")).orElseThrow();
+
+    assertThat(environment.python()).isEqualTo("3.12");
+    assertThat(environment.sitePackages())
+        .containsExactly(root.resolve("opt/lib64/python3.12/site-packages"));
+  }
+
+  @Test
   void targetInstall_holdsItsDistributionsBesideBin() throws IOException {
     bins("target/bin", "target/demo-1.0.dist-info");
 

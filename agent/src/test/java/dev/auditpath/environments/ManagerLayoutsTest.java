@@ -56,6 +56,18 @@ class ManagerLayoutsTest {
   }
 
   @Test
+  void activatedCondaEnvironment_leadsToItsInstallAndSiblings() {
+    conda("/srv/my-conda", "");
+    conda("/srv/my-conda/envs/one", "");
+    conda("/srv/my-conda/envs/two", "");
+    variables.put("CONDA_PREFIX", place("/srv/my-conda/envs/one"));
+
+    assertThat(kinds().keySet())
+        .containsExactlyInAnyOrder(
+            "/srv/my-conda", "/srv/my-conda/envs/one", "/srv/my-conda/envs/two");
+  }
+
+  @Test
   void everyPlaceOfCondaInstalls_isLookedAt() {
     List<String> installs =
         List.of("/opt/conda", "/opt/anaconda3", "/home/u/.local/share/mamba", "/srv/moved");

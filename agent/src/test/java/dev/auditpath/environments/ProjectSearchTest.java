@@ -365,6 +365,19 @@ class ProjectSearchTest {
   }
 
   @Test
+  void whatIsMountedOnARememberedFolder_isNotTouched() throws IOException {
+    venv("share/.venv");
+    Kept memory = new Kept();
+    search(BOUNDS, memory, new CountingReader(), later());
+    mounts("1 0 8:1 / / rw - ext4 /dev/sda1 rw", "2 1 0:40 / /home/u/share rw - nfs s:/x rw");
+
+    CountingReader again = new CountingReader();
+    assertThat(search(BOUNDS, memory, again, later())).isEmpty();
+    assertThat(again.looks).isEqualTo(1);
+    assertThat(problems.toList()).extracting(Problem::kind).containsExactly("not-entered");
+  }
+
+  @Test
   void homeOnTheNetwork_isNotSearched() throws IOException {
     venv("a/.venv");
     mounts("1 0 8:1 / / rw - ext4 /dev/sda1 rw", "2 1 0:40 / /home rw - nfs server:/home rw");
