@@ -120,11 +120,7 @@ final class FolderCode {
   }
 
   private static String text(byte[] bytes, int length) {
-    for (int i = 0; i < length; i++) {
-      if (bytes[i] < 0) {
-        return Host.decode(Arrays.copyOf(bytes, length));
-      }
-    }
-    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0 ? text : Host.decode(Arrays.copyOf(bytes, length));
   }
 }
