@@ -45,7 +45,7 @@ fi
 sh "$here/../../../installer/archive.sh" "$target"
 java=$(LC_ALL=C sed -n 's/^for candidate in "\([^"]*\)".*/\1/p' "$program")/bin/java
 [ -x "$java" ] || fail "the launcher's Java is not there: $java"
-flags='-XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto'
+flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -XX:-UsePerfData -Xshare:auto'
 grep -qF -- "$flags" "$program" || fail "the launcher has other flags than this script"
 
 if [ ! -f "$work/hello.jar" ]; then

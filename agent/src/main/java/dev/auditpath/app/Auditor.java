@@ -145,7 +145,10 @@ public final class Auditor {
     candidates.forEach(candidate -> realPaths.put(candidate.path(), candidate.realPath()));
     Map<Path, String> digests = new HashMap<>();
     for (Finding finding : findings) {
-      if (finding.command().isPresent() && !digests.containsKey(finding.path())) {
+      // What is not shown needs no identity, and most of what is expected is not shown.
+      if (finding.severity().atLeast(settings.minSeverity())
+          && finding.command().isPresent()
+          && !digests.containsKey(finding.path())) {
         try {
           digests.put(
               finding.path(),

@@ -49,6 +49,7 @@ import dev.auditpath.provenance.FlatpakSource;
 import dev.auditpath.provenance.GemSource;
 import dev.auditpath.provenance.GoSource;
 import dev.auditpath.provenance.HomebrewSource;
+import dev.auditpath.provenance.InterpreterLinkSource;
 import dev.auditpath.provenance.InterpreterSource;
 import dev.auditpath.provenance.MacPortsSource;
 import dev.auditpath.provenance.MiseShim;
@@ -151,6 +152,8 @@ public final class Catalog {
   /** The first claim stands. */
   public static List<ProvenanceSource> provenanceSources() {
     return List.of(
+        // Before dpkg, which owns the Python that an environment's link leads to.
+        new InterpreterLinkSource(),
         // Before dpkg, which owns the launcher that every snap's command links to.
         new SnapSource(),
         // Root-owned databases vouch for a file; whatever else claims it only explains it.

@@ -9,11 +9,14 @@ import dev.auditpath.settings.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** Reads one call, runs the command it names, and turns failures into one line and an exit code. */
 public final class Cli {
+  private static final Set<String> VERSION = Set.of("--version", "-V");
+
   private final Host host;
   private final Console console;
 
@@ -24,6 +27,10 @@ public final class Cli {
 
   /** Runs a call; nothing is thrown for what the caller can mend. */
   public ExitCode run(String... arguments) {
+    if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+      // Before anything else is loaded: it is asked by scripts, and often.
+      return version();
+    }
     try {
       return dispatch(CommandLineModel.parser(arguments).parseArgs(arguments));
     } catch (CommandLine.ParameterException wrong) {
@@ -46,8 +53,7 @@ public final class Cli {
       return ExitCode.CLEAN;
     }
     if (root.hasMatchedOption("--version")) {
-      console.out().print("audit-path " + version() + " (Java " + Host.runtimeVersion() + ")\n");
-      return ExitCode.CLEAN;
+      return version();
     }
     Call options = Call.read(call, host);
     if (root.hasSubcommand()) {
@@ -71,6 +77,11 @@ public final class Cli {
     };
   }
 
+  private ExitCode version() {
+    console.out().print("audit-path " + number() + " (Java " + Host.runtimeVersion() + ")\n");
+    return ExitCode.CLEAN;
+  }
+
   private static void refuseNow(ParseResult root) throws UsageException {
     if (!root.matchedOptions().isEmpty()) {
       throw new UsageException(
@@ -82,7 +93,7 @@ public final class Cli {
 
   private Presentation presentation(Call call) {
     return new Presentation(
-        version(),
+        number(),
         call.minSeverity().orElse(Severity.LOW),
         console.outIsTerminal()
             && !call.noColor()
@@ -103,7 +114,7 @@ public final class Cli {
     return end < 0 ? message : message.substring(0, end);
   }
 
-  static String version() {
+  private static String number() {
     try (InputStream in = Cli.class.getResourceAsStream("version.txt")) {
       return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException unreadable) {

@@ -10,6 +10,7 @@ import dev.auditpath.report.FindingText;
 import dev.auditpath.report.JsonFormat;
 import dev.auditpath.report.Presentation;
 import dev.auditpath.rules.Rule;
+import dev.auditpath.settings.Settings;
 import dev.auditpath.settings.SettingsException;
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +31,9 @@ final class ExplainCommand {
   ExitCode run(Call call, Presentation presentation)
       throws SettingsException, UsageException, IOException {
     NowCommand now = new NowCommand(host, console, new Problems(host));
-    Audit audit = now.audit(call, now.settings(call));
+    Settings everything =
+        now.settings(call).with(Optional.empty(), Optional.of(Severity.INFO), List.of(), List.of());
+    Audit audit = now.audit(call, everything);
     String wanted = call.names().get(0);
     List<Finding> findings =
         worthTelling(

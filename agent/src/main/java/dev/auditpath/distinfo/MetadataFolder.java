@@ -4,7 +4,9 @@ import dev.auditpath.host.DirectoryNames;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.ProjectName;
+import dev.auditpath.model.PythonEnvironment;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +47,24 @@ public record MetadataFolder(
     }
   }
 
-  /** Lists the distributions of one folder by name; nothing in it is looked at. */
-  public static List<MetadataFolder> in(Path sitePackages, Host host, Problems problems) {
-    return DirectoryNames.matching(sitePackages, name -> Form.of(name).isPresent(), host, problems)
-        .stream()
-        .flatMap(name -> named(sitePackages, name, host).stream())
-        .toList();
+  /**
+   * Returns the distributions of an environment, by the names that its survey listed; nothing in
+   * them is looked at.
+   */
+  public static List<MetadataFolder> of(
+      PythonEnvironment environment, Host host, Problems problems) {
+    List<MetadataFolder> folders = new ArrayList<>();
+    for (Path sitePackages : environment.sitePackages()) {
+      List<String> names = environment.metadata().get(sitePackages);
+      for (String name : names == null ? listed(sitePackages, host, problems) : names) {
+        named(sitePackages, name, host).ifPresent(folders::add);
+      }
+    }
+    return folders;
+  }
+
+  private static List<String> listed(Path sitePackages, Host host, Problems problems) {
+    return DirectoryNames.matching(sitePackages, name -> Form.of(name).isPresent(), host, problems);
   }
 
   /** Reads a name such as {@code black-24.1.0.dist-info}, {@code Foo-1.0-py3.11.egg-info}. */

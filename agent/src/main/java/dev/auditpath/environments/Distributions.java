@@ -14,7 +14,6 @@ import dev.auditpath.model.DistributionScripts;
 import dev.auditpath.model.Problem;
 import dev.auditpath.model.PythonEnvironment;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +51,7 @@ public final class Distributions {
   }
 
   private Stream<MetadataFolder> folders(PythonEnvironment environment) {
-    List<MetadataFolder> all = new ArrayList<>();
-    for (Path folder : environment.sitePackages()) {
-      all.addAll(MetadataFolder.in(folder, host, problems));
-    }
+    List<MetadataFolder> all = MetadataFolder.of(environment, host, problems);
     if (all.size() > MOST) {
       report(
           environment.prefix(), "holds more than " + MOST + " distributions; not all are listed");

@@ -74,7 +74,7 @@ public final class EnvironmentReader {
         python(kind, prefix, host, problems),
         sitePackages,
         contents.addedPaths(),
-        contents.distributions(),
+        contents.metadata(),
         interpreter.path(),
         Reach.ACTIVATION,
         List.of(),

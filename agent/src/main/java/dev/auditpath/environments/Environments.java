@@ -2,12 +2,14 @@ package dev.auditpath.environments;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.host.TwoThreads;
 import dev.auditpath.model.FileIdentity;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.SearchPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,20 +31,25 @@ public final class Environments {
   /** Asks every locator; what cannot be read goes to {@code problems}. */
   public List<PythonEnvironment> find(List<SearchPath> searchPaths, Host host, Problems problems) {
     Map<FileIdentity, List<Path>> names = names(searchPaths, host, problems);
+    List<Optional<PythonEnvironment>> read =
+        TwoThreads.map(new ArrayList<>(names.values()), bins -> read(bins, host, problems));
     Reaches reaches = new Reaches(searchPaths, host, problems);
     List<PythonEnvironment> found = new ArrayList<>();
+    Iterator<Optional<PythonEnvironment>> next = read.iterator();
     names.forEach(
         (identity, bins) ->
-            bins.stream()
-                // A search path may call the directory by a link whose name tells nothing.
-                .flatMap(bin -> reader.read(bin, host, problems).stream())
-                .findFirst()
+            next.next()
                 .map(
                     environment ->
                         environment.with(
                             reaches.of(environment.kind(), identity), aliases(environment, bins)))
                 .ifPresent(found::add));
     return List.copyOf(found);
+  }
+
+  /** A search path may call the directory by a link whose name tells nothing. */
+  private Optional<PythonEnvironment> read(List<Path> bins, Host host, Problems problems) {
+    return bins.stream().flatMap(bin -> reader.read(bin, host, problems).stream()).findFirst();
   }
 
   /** Every name of each bin directory, the one found first leading. */

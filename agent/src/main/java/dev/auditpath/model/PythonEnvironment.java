@@ -2,6 +2,7 @@ package dev.auditpath.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,8 @@ import java.util.Set;
  * @param sitePackages the directories that hold {@code .dist-info} folders
  * @param addedPaths further directories of {@code sys.path} that path lines of {@code .pth} files
  *     in them name
- * @param distributions how many distributions the directories hold, by their names
+ * @param metadata by directory of {@code sitePackages}: the names in it that end as metadata of
+ *     distributions does
  * @param interpreter the {@code python} in its bin directory, even where it leads nowhere; empty
  *     where there is none
  * @param reach how its scripts reach a search path
@@ -29,7 +31,7 @@ public record PythonEnvironment(
     String python,
     List<Path> sitePackages,
     List<Path> addedPaths,
-    int distributions,
+    Map<Path, List<String>> metadata,
     Optional<Path> interpreter,
     Reach reach,
     List<Path> aliases,
@@ -51,6 +53,7 @@ public record PythonEnvironment(
   public PythonEnvironment {
     sitePackages = List.copyOf(sitePackages);
     addedPaths = List.copyOf(addedPaths);
+    metadata = Map.copyOf(metadata);
     aliases = List.copyOf(aliases);
     broken = List.copyOf(broken);
   }
@@ -69,7 +72,7 @@ public record PythonEnvironment(
         python,
         sitePackages,
         List.of(),
-        0,
+        Map.of(),
         Optional.empty(),
         Reach.ACTIVATION,
         List.of(),
@@ -85,11 +88,16 @@ public record PythonEnvironment(
         python,
         sitePackages,
         addedPaths,
-        distributions,
+        metadata,
         interpreter,
         reach,
         aliases,
         broken);
+  }
+
+  /** Returns how many distributions it holds, by the names of their metadata. */
+  public int distributions() {
+    return metadata.values().stream().mapToInt(List::size).sum();
   }
 
   /**

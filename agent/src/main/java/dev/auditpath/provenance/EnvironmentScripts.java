@@ -111,10 +111,7 @@ final class EnvironmentScripts {
 
   private static List<MetadataFolder> folders(
       PythonEnvironment environment, Host host, Problems problems) {
-    List<MetadataFolder> all = new ArrayList<>();
-    for (Path sitePackages : environment.sitePackages()) {
-      all.addAll(MetadataFolder.in(sitePackages, host, problems));
-    }
+    List<MetadataFolder> all = MetadataFolder.of(environment, host, problems);
     if (all.size() <= DISTRIBUTIONS) {
       return all;
     }

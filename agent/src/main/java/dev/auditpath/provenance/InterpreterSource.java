@@ -8,6 +8,7 @@ import dev.auditpath.model.Curation;
 import dev.auditpath.model.Inventory;
 import dev.auditpath.model.ManagedPackage;
 import dev.auditpath.model.Provenance;
+import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.provenance.EnvironmentBins.Script;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -68,7 +69,9 @@ public final class InterpreterSource implements ProvenanceSource {
     String realName = host.fileName(candidate.realPath());
     boolean leadsOut =
         !script.file().equals(candidate.realPath())
-            && bins.holding(candidate.realPath()).filter(script.environment()::equals).isEmpty();
+            && bins.holding(candidate.realPath())
+                .filter(found -> isSame(found, script.environment()))
+                .isEmpty();
     if (leadsOut && InterpreterFile.isPython(name) && !name.endsWith("-config")) {
       return InterpreterFile.isPython(realName);
     }
@@ -76,6 +79,11 @@ public final class InterpreterSource implements ProvenanceSource {
         .head(candidate.realPath(), HEAD)
         .filter(head -> InterpreterFile.isGenuine(name, head))
         .isPresent();
+  }
+
+  /** By the bin directory: comparing all that is known of two environments costs too much. */
+  private static boolean isSame(PythonEnvironment one, PythonEnvironment other) {
+    return one.binDirectory().equals(other.binDirectory());
   }
 
   private static ManagedPackage product(Candidate candidate, Script script, Host host) {

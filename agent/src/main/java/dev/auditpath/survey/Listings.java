@@ -1,6 +1,7 @@
 package dev.auditpath.survey;
 
 import dev.auditpath.host.Host;
+import dev.auditpath.host.TwoThreads;
 import dev.auditpath.model.DirectoryListing;
 import dev.auditpath.model.DirectoryRole;
 import dev.auditpath.model.Executable;
@@ -12,14 +13,12 @@ import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The listings of all directories that matter, each directory read once whatever its names. */
 final class Listings {
@@ -62,42 +61,15 @@ final class Listings {
     return wanted;
   }
 
-  /**
-   * Reads the directories with two threads: their cost is system calls, and two cores are usual.
-   */
   private Map<FileIdentity, DirectoryListing> listAll(Map<FileIdentity, Path> distinct) {
-    List<Map.Entry<FileIdentity, Path>> directories = List.copyOf(distinct.entrySet());
-    DirectoryListing[] results = new DirectoryListing[directories.size()];
-    AtomicInteger next = new AtomicInteger();
-    Runnable work =
-        () -> {
-          for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
-            results[i] = lister.list(directories.get(i).getValue());
-          }
-        };
-    Thread second = new Thread(work, "survey");
-    second.start();
-    work.run();
-    join(second);
-    Map<FileIdentity, DirectoryListing> listed = new HashMap<>();
-    for (int i = 0; i < results.length; i++) {
-      listed.put(directories.get(i).getKey(), results[i]);
+    List<FileIdentity> identities = new ArrayList<>(distinct.keySet());
+    List<DirectoryListing> results =
+        TwoThreads.map(new ArrayList<>(distinct.values()), lister::list);
+    Map<FileIdentity, DirectoryListing> listed = new LinkedHashMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      listed.put(identities.get(i), results.get(i));
     }
     return listed;
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException stop) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private Set<String> namesThatMatter(
