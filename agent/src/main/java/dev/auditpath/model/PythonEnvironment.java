@@ -95,6 +95,15 @@ public record PythonEnvironment(
         broken);
   }
 
+  /**
+   * Returns whether its scripts can come to stand first without being on a search path now: by
+   * activation, or, for the user's site, by an entry that users are told to add. The system's
+   * Pythons are on a search path or of no concern.
+   */
+  public boolean canBeActivated() {
+    return ownsBinDirectory() || kind.word().equals("user-site");
+  }
+
   /** Returns how many distributions it holds, by the names of their metadata. */
   public int distributions() {
     return metadata.values().stream().mapToInt(List::size).sum();

@@ -64,6 +64,9 @@ public final class Resolver {
             ? List.of()
             : inventory.searchPaths().get(0).directories();
     for (PythonEnvironment environment : inventory.environments()) {
+      if (!environment.canBeActivated()) {
+        continue;
+      }
       Set<Path> directories = new LinkedHashSet<>();
       directories.add(environment.binDirectory());
       directories.addAll(base);

@@ -52,7 +52,9 @@ final class Listings {
           .filter(SearchPathEntry::mayHoldCommands)
           .forEach(entry -> directories.add(entry.directory()));
     }
-    environments.forEach(environment -> directories.add(environment.binDirectory()));
+    environments.stream()
+        .filter(PythonEnvironment::canBeActivated)
+        .forEach(environment -> directories.add(environment.binDirectory()));
     Map<Path, FileIdentity> wanted = new LinkedHashMap<>();
     for (Path directory : directories) {
       // A relative entry may name nothing from here, and a directory may be gone since.
