@@ -34,7 +34,8 @@ public final class LinkTargetLocator implements EnvironmentLocator {
         .toList();
   }
 
-  private static Stream<Path> linkDirectories(Host host) {
+  /** Returns the directories in which installers link the commands of their environments. */
+  static Stream<Path> linkDirectories(Host host) {
     Stream<Path> fixed =
         Stream.of(host.home().resolve(".local/bin"), host.system("/usr/local/bin"));
     Stream<Optional<Path>> moved =

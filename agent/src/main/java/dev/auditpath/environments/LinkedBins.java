@@ -43,13 +43,10 @@ final class LinkedBins {
   }
 
   private Optional<Path> targetDirectory(Path entry) {
-    if (!Files.isSymbolicLink(entry)) {
-      return Optional.empty();
-    }
     try {
       Path target = entry.resolveSibling(Files.readSymbolicLink(entry)).normalize();
       return Optional.ofNullable(target.getParent()).filter(parent -> parent.endsWith("bin"));
-    } catch (NotLinkException | NoSuchFileException changedSince) {
+    } catch (NotLinkException | NoSuchFileException noLink) {
       return Optional.empty();
     } catch (IOException e) {
       problems.add(entry, e);

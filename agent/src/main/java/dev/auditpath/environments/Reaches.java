@@ -2,7 +2,6 @@ package dev.auditpath.environments;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
-import dev.auditpath.model.DirectoryRole;
 import dev.auditpath.model.EnvironmentKind;
 import dev.auditpath.model.FileIdentity;
 import dev.auditpath.model.Reach;
@@ -15,9 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How environments reach the search paths, told from the searched directories and the links in
- * them. Links in the system's own directories, which lead to no environment of a user's, are not
- * looked at.
+ * How environments reach the search paths, told from the searched directories, and from the links
+ * in those of them in which installers link their commands.
  */
 final class Reaches {
   private static final Set<String> SHIMMED =
@@ -28,21 +26,19 @@ final class Reaches {
 
   Reaches(List<SearchPath> searchPaths, Host host, Problems problems) {
     Set<Path> searchedDirectories = new LinkedHashSet<>();
-    Set<Path> withLinks = new LinkedHashSet<>();
     for (SearchPath searchPath : searchPaths) {
       for (SearchPathEntry entry : searchPath.entries()) {
         if (entry.mayHoldCommands()) {
           searchedDirectories.add(entry.directory());
-          if (entry.role() != DirectoryRole.SYSTEM) {
-            withLinks.add(entry.directory());
-          }
         }
       }
     }
     searchedDirectories.forEach(
         directory -> host.identityIfPresent(directory).ifPresent(searched::add));
     LinkedBins links = new LinkedBins(host, problems);
-    withLinks.stream()
+    LinkTargetLocator.linkDirectories(host)
+        .distinct()
+        .filter(searchedDirectories::contains)
         .flatMap(directory -> links.from(directory).stream())
         .distinct()
         .forEach(target -> host.identityIfPresent(target).ifPresent(linked::add));

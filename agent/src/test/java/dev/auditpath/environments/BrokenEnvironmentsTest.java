@@ -121,9 +121,10 @@ class BrokenEnvironmentsTest {
   void reach_isDirectOrByLink() throws IOException {
     healthy("/direct", "/usr/bin");
     healthy("/linked", "/usr/bin");
-    machine.directory("/commands");
-    Files.createSymbolicLink(machine.place("/commands/tool"), machine.place("/linked/bin/tool"));
-    SearchPath terminal = searchPath("/direct/bin", "/commands");
+    machine.directory("/home/u/.local/bin");
+    Files.createSymbolicLink(
+        machine.place("/home/u/.local/bin/tool"), machine.place("/linked/bin/tool"));
+    SearchPath terminal = searchPath("/direct/bin", "/home/u/.local/bin");
 
     List<PythonEnvironment> found =
         environments(machine.place("/linked/bin")).find(List.of(terminal), host, problems);
