@@ -3,6 +3,7 @@ package dev.auditpath.app;
 import dev.auditpath.environments.Environments;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.host.TwoThreads;
 import dev.auditpath.judge.Judge;
 import dev.auditpath.model.Audit;
 import dev.auditpath.model.Candidate;
@@ -133,9 +134,9 @@ public final class Auditor {
 
   private List<Candidate> candidates(Inventory inventory, Set<CommandName> commands) {
     List<Candidate> probed =
-        Resolver.executables(inventory, commands).stream()
-            .map(executable -> prober.probe(executable.command(), executable.path()))
-            .toList();
+        TwoThreads.map(
+            Resolver.executables(inventory, commands),
+            executable -> prober.probe(executable.command(), executable.path()));
     return attributor.attribute(probed, inventory, host, problems);
   }
 

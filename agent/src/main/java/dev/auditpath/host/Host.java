@@ -4,12 +4,15 @@ import dev.auditpath.model.FileIdentity;
 import dev.auditpath.model.Platform;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -198,16 +201,36 @@ public final class Host {
     if (!before.isRegularFile()) {
       throw new FileSystemException(text(file), null, "is not a regular file");
     }
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(limit);
-    }
+    byte[] bytes = upTo(file, limit, before.size());
     BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
     if (!identity(file, before).equals(identity(file, after))
         || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
       throw new FileSystemException(text(file), null, "changed while it was read");
     }
     return bytes;
+  }
+
+  private static byte[] upTo(Path file, int limit, long size) throws IOException {
+    // Files of proc(5) call themselves empty, whatever they hold.
+    return size == 0 ? untilTheEnd(file, limit) : atMost(file, (int) Math.min(limit, size + 1));
+  }
+
+  private static byte[] untilTheEnd(Path file, int limit) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(limit);
+    }
+  }
+
+  /** One byte more than the size is asked for, so that one call tells that this is the end. */
+  private static byte[] atMost(Path file, int limit) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(limit);
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      int read = channel.read(bytes);
+      while (read > 0 && bytes.remaining() > 1) {
+        read = channel.read(bytes);
+      }
+    }
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   /** Reads a small text file whole, bytes that are not UTF-8 as lone surrogates (PEP 383). */

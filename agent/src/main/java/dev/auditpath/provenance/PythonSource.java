@@ -2,6 +2,7 @@ package dev.auditpath.provenance;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.host.TwoThreads;
 import dev.auditpath.model.Candidate;
 import dev.auditpath.model.Inventory;
 import dev.auditpath.model.Provenance;
@@ -9,12 +10,15 @@ import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.provenance.EnvironmentBins.Script;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Claims what pip, uv, Poetry, PDM, pipx and setuptools put into the bin directories of Python
@@ -35,25 +39,42 @@ public final class PythonSource implements ProvenanceSource {
   public Map<Path, Provenance> claims(
       List<Candidate> candidates, Inventory inventory, Host host, Problems problems) {
     EnvironmentBins bins = new EnvironmentBins(inventory, problems);
-    IdentityHashMap<PythonEnvironment, EnvironmentScripts> opened = new IdentityHashMap<>();
-    Map<Path, Optional<PythonDistribution>> known = new HashMap<>();
-    Map<Path, Provenance> claims = new LinkedHashMap<>();
+    Map<Candidate, List<Script>> scripts = new LinkedHashMap<>();
+    IdentityHashMap<PythonEnvironment, Set<Path>> asked = new IdentityHashMap<>();
     for (Candidate candidate : candidates) {
-      for (Script script : scripts(candidate, bins, host)) {
-        EnvironmentScripts scripts =
-            opened.computeIfAbsent(
-                script.environment(),
-                environment ->
-                    new EnvironmentScripts(environment, bins.real(environment), host, problems));
-        Optional<PythonDistribution> provider =
-            known.computeIfAbsent(script.file(), scripts::provider);
-        if (provider.isPresent()) {
-          claims.put(candidate.path(), provider.get());
-          break;
-        }
-      }
+      List<Script> places = scripts(candidate, bins, host);
+      scripts.put(candidate, places);
+      places.forEach(
+          script ->
+              asked
+                  .computeIfAbsent(script.environment(), any -> new LinkedHashSet<>())
+                  .add(script.file()));
     }
+    Map<Path, PythonDistribution> known = new HashMap<>();
+    TwoThreads.map(
+            new ArrayList<>(asked.keySet()),
+            environment ->
+                providers(
+                    new EnvironmentScripts(environment, bins.real(environment), host, problems),
+                    asked.getOrDefault(environment, Set.of())))
+        .forEach(known::putAll);
+    Map<Path, Provenance> claims = new LinkedHashMap<>();
+    scripts.forEach(
+        (candidate, places) ->
+            places.stream()
+                .flatMap(script -> Optional.ofNullable(known.get(script.file())).stream())
+                .findFirst()
+                .ifPresent(provider -> claims.put(candidate.path(), provider)));
     return claims;
+  }
+
+  private static Map<Path, PythonDistribution> providers(
+      EnvironmentScripts environment, Set<Path> scripts) {
+    Map<Path, PythonDistribution> providers = new HashMap<>();
+    for (Path script : scripts) {
+      environment.provider(script).ifPresent(found -> providers.put(script, found));
+    }
+    return providers;
   }
 
   /** No installer makes links called python to a python; only what they lead to is looked up. */

@@ -15,22 +15,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Says of one file after another whether execvp(3) would run it, and where its links lead.
  *
  * <p>Permission is what access(2) answers for this user, so access lists and noexec mounts count.
- * Run as root, any execute bit is enough.
+ * Run as root, any execute bit is enough. Safe for use by several threads.
  */
 public final class Prober {
   /** Linux follows this many links and then gives ELOOP (path_resolution(7)). */
   private static final int LINKS = 40;
 
   private final Host host;
-  private final Map<Path, Path> realDirectories = new HashMap<>();
+  private final Map<Path, Path> realDirectories = new ConcurrentHashMap<>();
 
   public Prober(Host host) {
     this.host = host;
