@@ -1,5 +1,6 @@
 package dev.auditpath.provenance;
 
+import dev.auditpath.model.MachineCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class InterpreterFile {
       return text.startsWith("#!") && body(text).startsWith("'''\nFrom gdb 7 onwards");
     }
     if (isPython(name) && !name.endsWith("-config")) {
-      return isBinary(head);
+      return MachineCode.beginsIn(head);
     }
     if (isPython(name)) {
       return text.startsWith("#!") && text.contains("exec-prefix");
@@ -103,18 +104,5 @@ final class InterpreterFile {
 
   private static String body(String text) {
     return text.substring(text.indexOf('\n') + 1);
-  }
-
-  /** ELF, and Mach-O in both byte orders, 32 and 64 bits, and with several architectures. */
-  private static boolean isBinary(byte[] head) {
-    if (head.length < 4) {
-      return false;
-    }
-    int magic =
-        (head[0] & 0xFF) << 24 | (head[1] & 0xFF) << 16 | (head[2] & 0xFF) << 8 | (head[3] & 0xFF);
-    return switch (magic) {
-      case 0x7F454C46, 0xFEEDFACE, 0xFEEDFACF, 0xCEFAEDFE, 0xCFFAEDFE, 0xCAFEBABE -> true;
-      default -> false;
-    };
   }
 }

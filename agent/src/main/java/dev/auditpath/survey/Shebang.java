@@ -1,6 +1,7 @@
 package dev.auditpath.survey;
 
 import dev.auditpath.host.Host;
+import dev.auditpath.model.MachineCode;
 import dev.auditpath.model.Runnability;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class Shebang {
       // Mode 0111, or changing just now: it may be run all the same.
       return Runnability.RUNS;
     }
-    if (isBinary(head)) {
+    if (MachineCode.beginsIn(head)) {
       return Runnability.RUNS;
     }
     if (head.length < 2 || head[0] != '#' || head[1] != '!') {
@@ -43,19 +44,6 @@ final class Shebang {
     return Files.isRegularFile(path) && Files.isExecutable(path)
         ? Runnability.RUNS
         : Runnability.BAD_INTERPRETER;
-  }
-
-  /** ELF, Mach-O of both byte orders and word sizes, Mach-O universal. */
-  private static boolean isBinary(byte[] head) {
-    if (head.length < 4) {
-      return false;
-    }
-    int magic =
-        (head[0] & 0xFF) << 24 | (head[1] & 0xFF) << 16 | (head[2] & 0xFF) << 8 | (head[3] & 0xFF);
-    return switch (magic) {
-      case 0x7F454C46, 0xFEEDFACE, 0xFEEDFACF, 0xCEFAEDFE, 0xCFFAEDFE, 0xCAFEBABE -> true;
-      default -> false;
-    };
   }
 
   /** Returns the interpreter; empty where the kernel would answer ENOEXEC. */
