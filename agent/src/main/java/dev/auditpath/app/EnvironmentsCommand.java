@@ -5,17 +5,23 @@ import dev.auditpath.environments.Distributions;
 import dev.auditpath.environments.Environments;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.host.TwoThreads;
+import dev.auditpath.model.DistributionScripts;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.report.EnvironmentsReport;
 import dev.auditpath.report.Presentation;
 import dev.auditpath.settings.SettingsException;
 import dev.auditpath.survey.Surveyor;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** {@code audit-path environments}: every Python environment on the machine. */
 final class EnvironmentsCommand {
+  /** How many environments are read before they are written. */
+  private static final int TOGETHER = 16;
+
   private final Host host;
   private final Console console;
   private final Problems problems;
@@ -52,10 +58,15 @@ final class EnvironmentsCommand {
   private void text(List<PythonEnvironment> found, boolean verbose, EnvironmentsReport report)
       throws IOException {
     Distributions distributions = new Distributions(host, problems);
-    for (PythonEnvironment environment : found) {
-      report.line(environment, distributions.declaredScripts(environment), console.out());
-      if (verbose) {
-        report.distributions(distributions.in(environment), console.out());
+    for (List<PythonEnvironment> some : fewAtATime(found)) {
+      List<Integer> scripts = TwoThreads.map(some, distributions::declaredScripts);
+      List<List<DistributionScripts>> installed =
+          TwoThreads.map(verbose ? some : List.of(), distributions::in);
+      for (int i = 0; i < some.size(); i++) {
+        report.line(some.get(i), scripts.get(i), console.out());
+        if (verbose) {
+          report.distributions(installed.get(i), console.out());
+        }
       }
     }
     report.problems(problems.toList(), console.out());
@@ -64,11 +75,23 @@ final class EnvironmentsCommand {
   private void json(List<PythonEnvironment> found, EnvironmentsReport report) throws IOException {
     Distributions distributions = new Distributions(host, problems);
     try (JsonGenerator json = report.begin(console.out())) {
-      for (PythonEnvironment environment : found) {
-        report.object(environment, distributions.in(environment), json);
+      for (List<PythonEnvironment> some : fewAtATime(found)) {
+        List<List<DistributionScripts>> installed = TwoThreads.map(some, distributions::in);
+        for (int i = 0; i < some.size(); i++) {
+          report.object(some.get(i), installed.get(i), json);
+        }
       }
       report.end(problems.toList(), json);
     }
     console.out().print("\n");
+  }
+
+  /** What is installed in all of them at once would not fit into little memory. */
+  private static List<List<PythonEnvironment>> fewAtATime(List<PythonEnvironment> found) {
+    List<List<PythonEnvironment>> few = new ArrayList<>();
+    for (int i = 0; i < found.size(); i += TOGETHER) {
+      few.add(found.subList(i, Math.min(found.size(), i + TOGETHER)));
+    }
+    return few;
   }
 }
