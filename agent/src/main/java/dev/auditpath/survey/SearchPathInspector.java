@@ -60,7 +60,7 @@ final class SearchPathInspector {
   private SearchPathEntry inspect(int position, String written, Set<FileIdentity> seen) {
     Path directory;
     try {
-      directory = written.isEmpty() ? host.workingDirectory() : host.path(written);
+      directory = named(written);
     } catch (InvalidPathException malformed) {
       return entry(position, written, host.workingDirectory(), EntryStatus.MISSING)
           .noted("cannot name a directory: " + malformed.getReason())
@@ -78,6 +78,15 @@ final class SearchPathInspector {
       problems.add(directory, unreadable);
       return entry.status(EntryStatus.UNREADABLE).noted("cannot be looked at").build();
     }
+  }
+
+  /** "." is taken out of the path to show; ".." is not, since it may go back over a link. */
+  private Path named(String written) {
+    if (written.isEmpty()) {
+      return host.workingDirectory();
+    }
+    Path path = host.path(written);
+    return written.startsWith("/") || written.contains("..") ? path : path.normalize();
   }
 
   private SearchPathEntry present(Entry entry, FileIdentity identity, Set<FileIdentity> seen) {
