@@ -7,6 +7,7 @@ import dev.auditpath.distinfo.MetadataFiles;
 import dev.auditpath.distinfo.MetadataFolder;
 import dev.auditpath.distinfo.MetadataFolder.Form;
 import dev.auditpath.distinfo.RecordRows;
+import dev.auditpath.distinfo.RecordRows.Row;
 import dev.auditpath.distinfo.ZippedEgg;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
@@ -121,15 +122,31 @@ public final class Distributions {
     if (folder.form() != Form.DIST_INFO) {
       return List.of();
     }
-    byte[] record = files.bytes(folder.path().resolve("RECORD"), RECORD_CAP).orElse(new byte[0]);
+    Path list = folder.path().resolve("RECORD");
+    byte[] record = files.bytes(list, RECORD_CAP).orElse(new byte[0]);
     Path bin = environment.prefix().resolve("bin");
-    return RecordRows.naming(record, "bin").stream()
+    List<Row> rows = RecordRows.naming(record, "bin");
+    rows.stream()
+        .filter(row -> leadsOut(row, folder, environment))
+        .findFirst()
+        .ifPresent(
+            row -> report(list, "line " + row.line() + " names a script outside the environment"));
+    return rows.stream()
         .flatMap(row -> files.path(row.path(), folder.sitePackages()).stream())
         .filter(file -> isIn(file, bin) || isIn(file, environment.binDirectory()))
         .map(host::fileName)
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** With {@code pip install --target} all rows lead out, as if the folder were site-packages. */
+  private boolean leadsOut(Row row, MetadataFolder folder, PythonEnvironment environment) {
+    return !environment.kind().word().equals("target")
+        && files
+            .path(row.path(), folder.sitePackages())
+            .filter(file -> !file.startsWith(environment.prefix().normalize()))
+            .isPresent();
   }
 
   private static boolean isIn(Path file, Path directory) {

@@ -1,12 +1,14 @@
 package dev.auditpath.environments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.DistributionScripts;
 import dev.auditpath.model.EnvironmentKind;
 import dev.auditpath.model.Origin;
+import dev.auditpath.model.Problem;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.testing.FakeMachine;
 import dev.auditpath.testing.RealVenv;
@@ -165,6 +167,10 @@ class DistributionsTest {
 
     assertThat(distributions.in(environment()).get(0).dataScripts())
         .containsExactly("mine", "with,comma");
+    assertThat(problems.toList())
+        .extracting(Problem::kind, Problem::message)
+        .containsExactly(
+            tuple("malformed-metadata", "line 2 names a script outside the environment"));
   }
 
   @Test
