@@ -23,9 +23,13 @@ import java.util.zip.ZipInputStream;
 public record ZippedEgg(CoreMetadata core, List<String> scripts, List<String> entryPoints) {
   private static final int SMALL = 1024 * 1024;
   private static final long INFLATED = 64L * 1024 * 1024;
+  private static final int ENTRIES = 100_000;
   private static final String SCRIPTS = "EGG-INFO/scripts/";
 
-  /** Reads a regular file; gives what it has until it turns out to be no zip, or over 64 MB. */
+  /**
+   * Reads a regular file; gives what it has until it turns out to be no zip, over 64 MB, or over
+   * 100,000 files. Nothing is unpacked to disk.
+   */
   public static ZippedEgg read(Path file, Problems problems) {
     CoreMetadata core = CoreMetadata.NONE;
     List<String> scripts = new ArrayList<>();
@@ -33,7 +37,11 @@ public record ZippedEgg(CoreMetadata core, List<String> scripts, List<String> en
     try (ZipInputStream zip =
         new ZipInputStream(Files.newInputStream(file), StandardCharsets.ISO_8859_1)) {
       long inflated = 0;
+      int entries = 0;
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (++entries > ENTRIES) {
+          throw new CappedException("holds more than " + ENTRIES + " files; not read to its end");
+        }
         String name = entry.getName();
         if (name.equals("EGG-INFO/PKG-INFO")) {
           core = CoreMetadata.parse(zip.readNBytes(SMALL));
@@ -44,7 +52,7 @@ public record ZippedEgg(CoreMetadata core, List<String> scripts, List<String> en
         } else if (name.startsWith(SCRIPTS) && name.length() > SCRIPTS.length()) {
           scripts.add(name.substring(SCRIPTS.length()));
         }
-        inflated += 1 + passOver(zip, INFLATED - inflated);
+        inflated += passOver(zip, INFLATED - inflated);
       }
     } catch (IOException e) {
       problems.add(file, e);
