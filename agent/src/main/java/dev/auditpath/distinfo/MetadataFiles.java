@@ -45,6 +45,18 @@ public final class MetadataFiles {
     }
   }
 
+  /** Returns how a program begins, as {@link Host#program} does; empty as for {@link #head}. */
+  public Optional<byte[]> program(Path file) {
+    try {
+      return Optional.of(host.program(file));
+    } catch (NoSuchFileException | NotDirectoryException absent) {
+      return Optional.empty();
+    } catch (IOException e) {
+      problems.add(file, e);
+      return Optional.empty();
+    }
+  }
+
   /** Returns a file's lines without their ends; none where it is absent or a problem. */
   public List<String> lines(Path file) {
     return bytes(file, CAP)

@@ -16,12 +16,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The machine under audit, as this process may see it: variables, the file system's root, the
- * user's home, the clock. Immutable; safe for use by several threads.
+ * user's home, the clock. One serves one audit: it remembers how programs begin. Safe for use by
+ * several threads.
  */
 public final class Host {
+  /** How much of a program {@link #program} gives: all of every launcher, and what tells others. */
+  public static final int PROGRAM_HEAD = 8 * 1024;
+
   private final Platform platform;
   private final Path root;
   private final Path home;
@@ -30,6 +35,7 @@ public final class Host {
   private final Map<String, String> variables;
   private final Clock clock;
   private final PathText pathText;
+  private final Map<Path, byte[]> programs = new ConcurrentHashMap<>();
 
   /**
    * Describes a machine.
@@ -231,6 +237,20 @@ public final class Host {
       }
     }
     return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
+  /**
+   * Returns the first 8 KiB of a program, read once for all who ask.
+   *
+   * @throws IOException as {@link #readHead} does
+   */
+  public byte[] program(Path file) throws IOException {
+    byte[] known = programs.get(file);
+    if (known == null) {
+      known = readHead(file, PROGRAM_HEAD);
+      programs.put(file, known);
+    }
+    return known.clone();
   }
 
   /** Reads a small text file whole, bytes that are not UTF-8 as lone surrogates (PEP 383). */

@@ -26,7 +26,6 @@ import java.util.function.BiFunction;
  */
 final class EnvironmentScripts {
   private static final int DISTRIBUTIONS = 5_000;
-  private static final int HEAD = 8 * 1024;
 
   private final Host host;
   private final MetadataFiles files;
@@ -53,7 +52,7 @@ final class EnvironmentScripts {
     String name = host.fileName(script);
     LauncherHint hint =
         files
-            .head(script, HEAD)
+            .program(script)
             .map(head -> LauncherHint.of(head, name))
             .orElse(LauncherHint.of(new byte[0], name));
     List<MetadataFolder> likely = likely(hint);

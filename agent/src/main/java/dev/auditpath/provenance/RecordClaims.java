@@ -118,7 +118,10 @@ final class RecordClaims {
       return List.of();
     }
     return files
-        .bytes(script, SCRIPT_CAP)
+        .program(script)
+        // A launcher is read already; what is longer than its beginning is read whole.
+        .filter(head -> head.length < Host.PROGRAM_HEAD)
+        .or(() -> files.bytes(script, SCRIPT_CAP))
         .map(RecordedHash::sha256)
         .map(
             digest ->

@@ -30,10 +30,12 @@ public final class Prober {
   private static final int LINKS = 40;
 
   private final Host host;
+  private final Shebang shebang;
   private final Map<Path, Path> realDirectories = new ConcurrentHashMap<>();
 
   public Prober(Host host) {
     this.host = host;
+    this.shebang = new Shebang(host);
   }
 
   /** Looks at a file; provenance is left open. */
@@ -49,7 +51,7 @@ public final class Prober {
                   ? Runnability.NOT_REGULAR
                   : !Files.isExecutable(path)
                       ? Runnability.NOT_EXECUTABLE
-                      : new Shebang(host).runnability(path);
+                      : shebang.runnability(path);
       return candidate(command, path, host.identity(path, file), runnability, hops, realPath);
     } catch (NoSuchFileException absent) {
       return lost(command, path, hops, hops.isEmpty() ? Runnability.MISSING : Runnability.DANGLING);

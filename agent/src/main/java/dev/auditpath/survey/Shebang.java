@@ -7,15 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads the first line of a program as the Linux kernel does (execve(2), fs/binfmt_script.c): 256
- * bytes at most, blanks skipped, the interpreter up to the next blank.
+ * bytes at most, blanks skipped, the interpreter up to the next blank. Safe for use by several
+ * threads; remembers the interpreters it met, so one serves one audit.
  */
 final class Shebang {
   private static final int KERNEL_BUFFER = 256;
 
   private final Host host;
+  private final Map<String, Boolean> interpreters = new ConcurrentHashMap<>();
 
   Shebang(Host host) {
     this.host = host;
@@ -25,7 +29,8 @@ final class Shebang {
   Runnability runnability(Path program) {
     byte[] head;
     try {
-      head = host.readHead(program, KERNEL_BUFFER);
+      byte[] beginning = host.program(program);
+      head = Arrays.copyOf(beginning, Math.min(beginning.length, KERNEL_BUFFER));
     } catch (IOException unreadable) {
       // Mode 0111, or changing just now: it may be run all the same.
       return Runnability.RUNS;
@@ -40,10 +45,14 @@ final class Shebang {
     if (interpreter.isEmpty()) {
       return Runnability.RUNS_BY_SHELL;
     }
-    Path path = host.path(interpreter);
-    return Files.isRegularFile(path) && Files.isExecutable(path)
+    return interpreters.computeIfAbsent(interpreter, this::mayRun)
         ? Runnability.RUNS
         : Runnability.BAD_INTERPRETER;
+  }
+
+  private boolean mayRun(String interpreter) {
+    Path path = host.path(interpreter);
+    return Files.isRegularFile(path) && Files.isExecutable(path);
   }
 
   /** Returns the interpreter; empty where the kernel would answer ENOEXEC. */

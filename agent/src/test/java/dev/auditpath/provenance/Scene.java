@@ -22,14 +22,13 @@ import java.util.Map;
 
 /** One environment on a real disk, and a source that is asked about files in it. */
 final class Scene {
-  final Host host;
+  private final Path prefix;
   final Problems problems;
   private final PythonEnvironment environment;
 
   Scene(String kind, Path prefix, Path... sitePackages) {
-    host =
-        new Host(Platform.LINUX, Path.of("/"), prefix, prefix, 1000, Map.of(), Clock.systemUTC());
-    problems = new Problems(host);
+    this.prefix = prefix;
+    problems = new Problems(host());
     environment =
         new PythonEnvironment(
             new EnvironmentKind(kind),
@@ -39,12 +38,18 @@ final class Scene {
             List.of(sitePackages));
   }
 
+  /** A host of its own for each question, as each audit has one: files change in between. */
+  private Host host() {
+    return new Host(
+        Platform.LINUX, Path.of("/"), prefix, prefix, 1000, Map.of(), Clock.systemUTC());
+  }
+
   /** Returns who a source says put a file there; unattributed where it does not claim it. */
   Provenance ask(ProvenanceSource source, Path file) throws IOException {
     Candidate candidate = candidate(file);
     Inventory inventory = new Inventory(List.of(), Map.of(), List.of(environment), 0);
     return source
-        .claims(List.of(candidate), inventory, host, problems)
+        .claims(List.of(candidate), inventory, host(), problems)
         .getOrDefault(file, new Unattributed());
   }
 
@@ -60,9 +65,9 @@ final class Scene {
             ? List.of(new Hop("link", file.resolveSibling(Files.readSymbolicLink(file))))
             : List.of();
     return new Candidate(
-        CommandName.of(host.fileName(file), Platform.LINUX),
+        CommandName.of(host().fileName(file), Platform.LINUX),
         file,
-        host.identity(file),
+        host().identity(file),
         Runnability.RUNS,
         hops,
         real,
