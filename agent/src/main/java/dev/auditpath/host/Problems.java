@@ -22,14 +22,9 @@ public final class Problems {
     this.host = host;
   }
 
-  /** Notes a place that could not be read and leaves no command unseen. */
+  /** Notes a place that could not be read; no command goes unseen for it. */
   public void add(Path place, IOException cause) {
     add(new Problem(kind(cause), host.text(place), reason(cause), false));
-  }
-
-  /** Notes a place that could not be read, so that a command may have gone unseen. */
-  public void addHiding(Path place, IOException cause) {
-    add(new Problem(kind(cause), host.text(place), reason(cause), true));
   }
 
   /** Notes a problem in words. */

@@ -2,10 +2,9 @@ package dev.auditpath.judge;
 
 import dev.auditpath.model.CommandName;
 import dev.auditpath.model.Finding;
+import dev.auditpath.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -68,15 +67,7 @@ public final class Judge {
             finding.provider().name(),
             finding.provider().version(),
             content);
-    byte[] digest = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.begin().digest(identity.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest, 0, 16);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 }

@@ -11,4 +11,9 @@ public sealed interface Provenance permits PythonDistribution, ManagedPackage, U
 
   /** Returns the provider's version; empty when unknown. */
   String version();
+
+  /** Returns the provider in a few words, for example {@code curl 7.88.1 (dpkg)}. */
+  default String inWords() {
+    return name() + (version().isEmpty() ? "" : " " + version()) + " (" + kind() + ")";
+  }
 }

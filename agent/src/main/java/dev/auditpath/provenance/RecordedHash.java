@@ -1,7 +1,6 @@
 package dev.auditpath.provenance;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.auditpath.model.Sha256;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -33,14 +32,10 @@ final class RecordedHash {
 
   /** Returns the digest of content. */
   static Digest sha256(byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return new Digest(
-          Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
-          HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-    }
+    byte[] digest = Sha256.begin().digest(content);
+    return new Digest(
+        Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
+        HexFormat.of().formatHex(digest));
   }
 
   /** One digest in the two ways that metadata writes it. */

@@ -35,8 +35,8 @@ public final class EnvironmentsReport {
             environment.kind().word(),
             environment.python().isEmpty() ? "?" : presentation.shown(environment.python()),
             presentation.shown(environment.prefix()),
-            count(environment.distributions(), "distribution"),
-            count(scripts, "script"),
+            Quantity.of(environment.distributions(), "distribution"),
+            Quantity.of(scripts, "script"),
             environment.reach().word()));
     if (!environment.aliases().isEmpty()) {
       line.append("; also ").append(paths(environment.aliases()));
@@ -107,10 +107,6 @@ public final class EnvironmentsReport {
     json.writeEndArray();
     text.problems(problems);
     json.writeEndObject();
-  }
-
-  private static String count(int number, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
   private void names(StringBuilder line, String label, List<String> names) {

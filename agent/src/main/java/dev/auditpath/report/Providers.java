@@ -9,10 +9,6 @@ final class Providers {
 
   /** Returns for example {@code curl 7.88.1 (dpkg)}. */
   static String inWords(Provenance provenance) {
-    if (provenance instanceof Unattributed) {
-      return "(no package)";
-    }
-    String version = provenance.version().isEmpty() ? "" : " " + provenance.version();
-    return provenance.name() + version + " (" + provenance.kind() + ")";
+    return provenance instanceof Unattributed ? "(no package)" : provenance.inWords();
   }
 }

@@ -29,15 +29,31 @@ public final class LookalikeCommand implements Rule {
 
   @Override
   public List<Finding> check(Facts facts) {
+    List<Resolution> unknown =
+        facts.resolutions().stream()
+            .filter(resolution -> !facts.knownTools().contains(resolution.command()))
+            .filter(LookalikeCommand::isDistributions)
+            .toList();
+    if (unknown.isEmpty()) {
+      // As a rule there are none, and the index over the catalogue is not built for nothing.
+      return List.of();
+    }
     Lookalikes lookalikes = new Lookalikes(facts.knownTools());
     Map<Object, Finding> findings = new LinkedHashMap<>();
-    for (Resolution resolution : facts.resolutions()) {
+    for (Resolution resolution : unknown) {
       resolution
           .winner()
           .flatMap(winner -> lookalike(resolution, winner, lookalikes, facts))
           .ifPresent(finding -> findings.putIfAbsent(finding.path(), finding));
     }
     return List.copyOf(findings.values());
+  }
+
+  private static boolean isDistributions(Resolution resolution) {
+    return resolution
+        .winner()
+        .filter(winner -> winner.provenance() instanceof PythonDistribution)
+        .isPresent();
   }
 
   private static Optional<Finding> lookalike(

@@ -11,11 +11,9 @@ final class Providers {
 
   /** Returns for example {@code net-fetch-helper 1.0 (pip)}. */
   static String inWords(Provenance provenance) {
-    if (provenance instanceof Unattributed) {
-      return "a file that no package put there";
-    }
-    String version = provenance.version().isEmpty() ? "" : " " + provenance.version();
-    return provenance.name() + version + " (" + provenance.kind() + ")";
+    return provenance instanceof Unattributed
+        ? "a file that no package put there"
+        : provenance.inWords();
   }
 
   /** Returns for example {@code /usr/bin/curl of curl 7.88.1 (dpkg)}. */

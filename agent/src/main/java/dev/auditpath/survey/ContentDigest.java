@@ -1,5 +1,6 @@
 package dev.auditpath.survey;
 
+import dev.auditpath.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.commons.io.input.BoundedInputStream;
 
@@ -30,7 +30,7 @@ public final class ContentDigest {
    * {@code #!}, and so the lines of the {@code '''exec'} form. Beyond 64 MiB the rest is left out.
    */
   public static String of(Path file) throws IOException {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.begin();
     if (!Files.isRegularFile(file)) {
       return HexFormat.of().formatHex(sha256.digest());
     }
@@ -78,13 +78,5 @@ public final class ContentDigest {
       }
     }
     return true;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 }

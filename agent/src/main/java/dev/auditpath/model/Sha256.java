@@ -1,0 +1,18 @@
+package dev.auditpath.model;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The one digest in use (FIPS 180-4), which every Java runtime has. */
+public final class Sha256 {
+  private Sha256() {}
+
+  /** Returns a digest that nothing has been put into yet. */
+  public static MessageDigest begin() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+    }
+  }
+}
