@@ -15,6 +15,7 @@ public final class FindingText {
   private static final int SHOWN_ELSEWHERE = 3;
   private static final int SHOWN_EVIDENCE = 2;
   private static final String ORIGIN = "origin";
+  private static final String MARGIN = "          ";
 
   private final Presentation presentation;
   private final Palette palette;
@@ -112,14 +113,34 @@ public final class FindingText {
   }
 
   private void evidence(Evidence evidence, StringBuilder text) {
-    line(text, evidence.kind(), place(evidence) + "  " + evidence.detail());
+    line(text, evidence.kind(), evidence.detail());
+    text.append(MARGIN).append("--> ").append(place(evidence)).append('\n');
     if (!evidence.excerpt().isEmpty()) {
-      text.append("            | ").append(presentation.shown(evidence.excerpt())).append('\n');
+      excerpt(evidence, text);
     }
     if (!evidence.chain().isEmpty()) {
-      text.append("            reached by ")
+      text.append(MARGIN)
+          .append("reached by ")
           .append(presentation.shown(String.join(" -> ", evidence.chain())))
           .append('\n');
+    }
+  }
+
+  /** The line with its number, and a mark under the spot. */
+  private void excerpt(Evidence evidence, StringBuilder text) {
+    String number = evidence.line() > 0 ? Integer.toString(evidence.line()) : "";
+    text.append(MARGIN)
+        .append(number)
+        .append(" | ")
+        .append(presentation.shown(evidence.excerpt()))
+        .append('\n');
+    if (evidence.column() > 0 && evidence.column() <= evidence.excerpt().length()) {
+      String before = presentation.shown(evidence.excerpt().substring(0, evidence.column() - 1));
+      text.append(MARGIN)
+          .append(" ".repeat(number.length()))
+          .append(" | ")
+          .append(" ".repeat(before.length()))
+          .append("^\n");
     }
   }
 

@@ -52,6 +52,16 @@ class FormatsTest {
   }
 
   @Test
+  void evidence_isExplainedAsACompilerWould() throws IOException {
+    Presentation presentation =
+        new Presentation("1.2.3", Severity.LOW, false, true, false, false, Path::toString);
+
+    Golden.check(
+        "text/explained.txt",
+        new FindingText(presentation).full(wrapsWithExtraCode(), "Why that matters"));
+  }
+
+  @Test
   void searchPaths_asVerboseText() throws IOException {
     Golden.check("text/verbose.txt", written(new TextFormat(), audit(List.of()), false, true));
   }
@@ -181,6 +191,7 @@ class FormatsTest {
                 "network",
                 module,
                 7,
+                14,
                 "sends data to the network (requests.post)",
                 "requests.post(\u001b[2JURL, data=dict(os.environ))",
                 List.of("net_fetch.cli:main", "net_fetch.cli:report")),
@@ -188,6 +199,7 @@ class FormatsTest {
                 "hands-over",
                 module,
                 9,
+                1,
                 "starts /usr/bin/curl",
                 "os.execv(REAL, sys.argv)",
                 List.of("net_fetch.cli:main")),
