@@ -56,7 +56,7 @@ public final class Analysis {
       return;
     }
     Values target = Values.of(module);
-    for (String name : entryPoint.attribute().split("\\.")) {
+    for (String name : entryPoint.attribute().split("\\.", -1)) {
       target = interpreter.attributes().get(target, name, site);
     }
     interpreter.calls().call(target, Arguments.NONE, site);
