@@ -92,7 +92,9 @@ final class Evaluation extends TreeVisitor<Values> {
       }
     }
     Values callee = value(node.func);
-    return interpreter.calls().call(callee, arguments(node), site(node)).tainted(callee.taints());
+    Arguments arguments = arguments(node);
+    Values result = interpreter.calls().call(callee, arguments, site(node));
+    return result.tainted(callee.taints() | Output.change(callee, arguments));
   }
 
   private Values superOf(ExprTy.Call node) {

@@ -29,6 +29,8 @@ final class Externals {
     FileFunctions.addTo(models);
     ProgramFunctions.addTo(models);
     CallbackFunctions.addTo(models);
+    EntryPoints.addTo(models);
+    NativeCode.addTo(models);
     return models;
   }
 
@@ -125,7 +127,7 @@ final class Externals {
     if (model != null) {
       return model.call(call);
     }
-    if (inProcess.call(call)) {
+    if (EntryPoints.call(call) || inProcess.call(call)) {
       return call.result();
     }
     Values started = ProgramFunctions.byAttribute(call);

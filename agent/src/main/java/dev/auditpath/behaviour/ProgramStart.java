@@ -78,6 +78,11 @@ final class ProgramStart {
   }
 
   private void vector(List<String> argv) {
+    if (isOwn(argv.get(0))) {
+      // A prefix command that is the command itself is what is handed over to.
+      started(ProgramName.of(argv.get(0)), argv.get(0), argv.subList(1, argv.size()));
+      return;
+    }
     PrefixCommands.Unwrapped unwrapped = PrefixCommands.unwrap(argv);
     unwrapped
         .variables()
@@ -103,6 +108,11 @@ final class ProgramStart {
       started(name, rest.get(0), arguments);
     }
     unnamed(rest.get(0), arguments);
+  }
+
+  private boolean isOwn(String program) {
+    boolean exact = !program.isEmpty() && Marks.isExact(program);
+    return exact && call.interpreter().subject().commands().contains(ProgramName.of(program));
   }
 
   private static int script(List<String> arguments) {
