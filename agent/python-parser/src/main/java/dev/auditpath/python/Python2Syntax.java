@@ -11,15 +11,17 @@ final class Python2Syntax {
               + "|multiple exception types must be parenthesized"
               + "|leading zeros in decimal integer literals are not permitted.*");
 
-  /** {@code raise E, "text"}, {@code print >>f}, backquotes, {@code <>}, {@code 0xFFL}, ur"". */
+  /** {@code raise E, "text"}, {@code print >>f}, backquotes, {@code <>}, ur"". */
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*raise\\s+[\\w.]+\\s*,.*"
               + "|\\s*print\\s*(>>.*|[\"'\\w].*)"
               + "|\\s*exec\\s+[\"'\\w].*"
-              + "|[^\"'#]*(`[^`]+`|\\w\\s*<>\\s*\\w|\\b(0[xX][0-9a-fA-F]+|\\d+)[lL]\\b|\\b[uU][rR][\"']).*"
+              + "|[^\"'#]*(`[^`]+`|\\w\\s*<>\\s*\\w|\\b[uU][rR][\"']).*"
               + "|\\s*except\\b[^\"':#]*,\\s*\\w+\\s*:.*"
               + "|\\s*def\\s+\\w+\\s*\\([^()]*\\([^()]*\\).*|.*\\blambda\\s*\\(.*");
+
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\b(0[xX][0-9a-fA-F]+|\\d+)[lL]\\b");
 
   private static final int LONGEST_LINE = 300;
 
@@ -33,8 +35,10 @@ final class Python2Syntax {
   }
 
   private static boolean isPython2(SyntaxFault fault, String source) {
+    String line = line(source, fault.line());
     return MESSAGE.matcher(fault.message()).matches()
-        || LINE.matcher(line(source, fault.line())).matches();
+        || LINE.matcher(line).matches()
+        || (fault.message().endsWith(" literal") && LONG_NUMBER.matcher(line).find());
   }
 
   private static String line(String source, int number) {

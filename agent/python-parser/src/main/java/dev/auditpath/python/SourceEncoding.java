@@ -60,7 +60,8 @@ final class SourceEncoding {
   static Charset named(String name) throws NotParsedException {
     String charset = CHARSETS.get(hyphened(plain(name)));
     if (charset == null) {
-      throw new NotParsedException("it names the encoding " + name + ", which can hide code");
+      throw new NotParsedException(
+          "it names the encoding " + name + ", which is not among those read");
     }
     try {
       return charset.equals("UTF-8") ? StandardCharsets.UTF_8 : Charset.forName(charset);

@@ -97,6 +97,7 @@ class PythonParserTest {
         "if a <> b: pass\n",
         "x = 0xFFL\n",
         "x = 10L\n",
+        "x = crc('') & 0xffffffffL\n",
         "mode = 0755\n",
         "x = ur'a'\n",
         "def f(a, (b, c)): pass\n",

@@ -105,7 +105,7 @@ class PythonTextTest {
   void anyOtherEncoding_isAReason(String name) {
     assertThatExceptionOfType(NotParsedException.class)
         .isThrownBy(() -> PythonText.decode(bytes("# coding: " + name + "\nx = 1\n")))
-        .withMessage("it names the encoding " + name + ", which can hide code");
+        .withMessage("it names the encoding " + name + ", which is not among those read");
   }
 
   @Test
