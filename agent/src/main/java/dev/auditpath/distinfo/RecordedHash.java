@@ -1,4 +1,4 @@
-package dev.auditpath.provenance;
+package dev.auditpath.distinfo;
 
 import dev.auditpath.model.Sha256;
 import java.util.Base64;
@@ -6,23 +6,23 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** The digest column of a RECORD row: {@code sha256=} and base64 or, from some tools, hex. */
-final class RecordedHash {
+public final class RecordedHash {
   private static final String SHA256 = "sha256=";
 
   private RecordedHash() {}
 
   /** Returns whether the column holds a SHA-256 digest at all. */
-  static boolean isStated(String column) {
+  public static boolean isStated(String column) {
     return column.length() > SHA256.length() && column.startsWith(SHA256);
   }
 
   /** Returns whether the column's digest is the content's. */
-  static boolean matches(String column, byte[] content) {
+  public static boolean matches(String column, byte[] content) {
     return matches(column, sha256(content));
   }
 
   /** Returns whether the column's digest is this one. */
-  static boolean matches(String column, Digest digest) {
+  public static boolean matches(String column, Digest digest) {
     if (!isStated(column)) {
       return false;
     }
@@ -31,7 +31,7 @@ final class RecordedHash {
   }
 
   /** Returns the digest of content. */
-  static Digest sha256(byte[] content) {
+  public static Digest sha256(byte[] content) {
     byte[] digest = Sha256.begin().digest(content);
     return new Digest(
         Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
@@ -39,5 +39,5 @@ final class RecordedHash {
   }
 
   /** One digest in the two ways that metadata writes it. */
-  record Digest(String base64, String hex) {}
+  public record Digest(String base64, String hex) {}
 }
