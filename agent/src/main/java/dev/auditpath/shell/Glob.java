@@ -1,18 +1,14 @@
-package dev.auditpath.searchpaths;
-
-import java.util.ArrayList;
-import java.util.List;
+package dev.auditpath.shell;
 
 /**
  * Shell patterns (POSIX, XCU 2.13) of {@code *}, {@code ?} and plain characters; a backslash makes
  * the next one plain. Bracket expressions stand for any one character: good enough for an estimate.
  */
-final class Glob {
-  private static final int MOST = 1_000;
-
+public final class Glob {
   private Glob() {}
 
-  static boolean isPattern(String text) {
+  /** Returns whether a text has a character that stands for others. */
+  public static boolean isPattern(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '*' || c == '?' || c == '[') {
@@ -24,7 +20,7 @@ final class Glob {
   }
 
   /** Returns whether a whole text matches; in time proportional to the product of the lengths. */
-  static boolean matches(String pattern, String text) {
+  public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;
@@ -64,32 +60,12 @@ final class Glob {
   }
 
   /** Returns a pattern without its backslashes. */
-  static String plain(String pattern) {
+  public static String plain(String pattern) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
       i += pattern.charAt(i) == '\\' && i + 1 < pattern.length() ? 1 : 0;
       plain.append(pattern.charAt(i));
     }
     return plain.toString();
-  }
-
-  /** Returns the sorted names of the machine that an absolute pattern stands for. */
-  static List<String> names(String pattern, MachineFiles files) {
-    List<String> found = List.of("");
-    for (String part : pattern.substring(1).split("/", -1)) {
-      List<String> next = new ArrayList<>();
-      for (String parent : found) {
-        if (isPattern(part)) {
-          files.names(parent.isEmpty() ? "/" : parent).stream()
-              .filter(name -> part.startsWith(".") || !name.startsWith("."))
-              .filter(name -> matches(part, name))
-              .forEach(name -> next.add(parent + "/" + name));
-        } else {
-          next.add(parent + "/" + plain(part));
-        }
-      }
-      found = next.subList(0, Math.min(next.size(), MOST));
-    }
-    return found.stream().filter(files::exists).toList();
   }
 }

@@ -1,7 +1,7 @@
-package dev.auditpath.searchpaths;
+package dev.auditpath.shell;
 
 /** Finds where the pieces of shell text end. All scans are linear and stop at the text's end. */
-final class ShellText {
+public final class ShellText {
   private static final String ENDS_WORD = " \t\r\n;&|<>()";
 
   /** Deeper nesting than people write; the rest of the text then counts as one piece. */
@@ -9,13 +9,14 @@ final class ShellText {
 
   private ShellText() {}
 
-  static int endOfLine(String text, int from) {
+  /** Returns where the line ends that {@code from} is in. */
+  public static int endOfLine(String text, int from) {
     int end = text.indexOf('\n', from);
     return end < 0 ? text.length() : end;
   }
 
   /** Returns the end of the word that begins at {@code from}; always moves on by one at least. */
-  static int endOfWord(String text, int from) {
+  public static int endOfWord(String text, int from) {
     int at = from;
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -35,7 +36,7 @@ final class ShellText {
   }
 
   /** Returns the end of a word that begins with a bracket. */
-  static int endOfWordWithBrackets(String text, int open) {
+  public static int endOfWordWithBrackets(String text, int open) {
     int at = endOfBalanced(text, open);
     boolean more = at < text.length() && ENDS_WORD.indexOf(text.charAt(at)) < 0;
     return more ? endOfWord(text, at) : at;
@@ -47,7 +48,7 @@ final class ShellText {
   }
 
   /** Returns the end of the character, quotation, expansion or substitution at {@code at}. */
-  static int endOfPiece(String text, int at) {
+  public static int endOfPiece(String text, int at) {
     return endOfPiece(text, at, 0);
   }
 
@@ -70,7 +71,7 @@ final class ShellText {
   }
 
   /** Returns the position after the bracket that closes the one at {@code open}. */
-  static int endOfBalanced(String text, int open) {
+  public static int endOfBalanced(String text, int open) {
     return endOfBalanced(text, open, 0);
   }
 
@@ -109,5 +110,24 @@ final class ShellText {
 
   private static int after(int found, String text) {
     return found < 0 ? text.length() : found + 1;
+  }
+
+  /** Returns whether a text can name a variable (POSIX, XBD 3.216). */
+  public static boolean isName(String text) {
+    return !text.isEmpty() && endOfName(text, 0) == text.length();
+  }
+
+  /** Returns the end of the variable's name that begins at {@code from}; {@code from} if none. */
+  public static int endOfName(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      boolean letter = c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!letter && (at == from || c < '0' || c > '9')) {
+        break;
+      }
+      at++;
+    }
+    return at;
   }
 }

@@ -1,16 +1,16 @@
-package dev.auditpath.searchpaths;
+package dev.auditpath.shell;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A piece of a shell program, as the start-up files of bash, dash, zsh and fish have them. */
-sealed interface ShellNode {
+public sealed interface ShellNode {
 
   /** Returns every word of it, in order, with its quotes. */
   Stream<String> words();
 
   /** A command with its words; assignments in front included. */
-  record Simple(List<String> list, int line) implements ShellNode {
+  record Simple(List<String> list, List<Redirection> redirections, int line) implements ShellNode {
     @Override
     public Stream<String> words() {
       return list.stream();
@@ -75,8 +75,16 @@ sealed interface ShellNode {
     }
   }
 
-  /** {@code while}, {@code until}: never run. */
-  record Loop(ShellNode body, int line) implements ShellNode {
+  /** A group, a loop or the like with redirections behind it. */
+  record Redirected(ShellNode node, List<Redirection> redirections) implements ShellNode {
+    @Override
+    public Stream<String> words() {
+      return node.words();
+    }
+  }
+
+  /** {@code while}, {@code until}: the words are those of the body. */
+  record Loop(ShellNode condition, ShellNode body, int line) implements ShellNode {
     @Override
     public Stream<String> words() {
       return body.words();

@@ -1,4 +1,4 @@
-package dev.auditpath.searchpaths;
+package dev.auditpath.shell;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,25 +7,43 @@ import java.util.List;
 
 /**
  * Cuts shell text into words and operators (POSIX, XCU 2.3). Quotes, expansions, substitutions and
- * array literals stay within their word; comments, redirections and here-documents are left out.
+ * array literals stay within their word; comments are left out.
  */
-final class ShellTokens {
+public final class ShellTokens {
   private static final List<String> OPERATORS =
       List.of(";;&", ";;", ";&", "&&", "||", "|&", "|", "&", ";", "(", ")");
 
   private final String text;
   private final List<ShellToken> tokens = new ArrayList<>();
-  private final Deque<String> hereDocuments = new ArrayDeque<>();
+  private final Deque<HereDocument> hereDocuments = new ArrayDeque<>();
   private int at;
   private int line = 1;
+
+  /** A here-document that begins after the line's end, and the place of its redirection. */
+  private record HereDocument(String mark, int token) {}
 
   private ShellTokens(String text, int line) {
     this.text = text;
     this.line = line;
   }
 
-  /** Returns the tokens of a text whose first line has the given number. */
-  static List<ShellToken> of(String text, int line) {
+  /** Returns the words and operators of a text whose first line has the given number. */
+  public static List<ShellToken> of(String text, int line) {
+    return withoutRedirections(all(text, line));
+  }
+
+  private static List<ShellToken> withoutRedirections(List<ShellToken> tokens) {
+    List<ShellToken> rest = new ArrayList<>();
+    for (ShellToken token : tokens) {
+      if (!token.isRedirection()) {
+        rest.add(token);
+      }
+    }
+    return rest;
+  }
+
+  /** Returns the tokens of a text, redirections among them. */
+  static List<ShellToken> all(String text, int line) {
     ShellTokens cutter = new ShellTokens(text, line);
     while (cutter.at < text.length()) {
       cutter.next();
@@ -34,7 +52,7 @@ final class ShellTokens {
   }
 
   /** Returns the tokens of fish text: brackets are no operators there. Ends with a line's end. */
-  static List<ShellToken> ofFish(String text) {
+  public static List<ShellToken> ofFish(String text) {
     ShellTokens cutter = new ShellTokens(text + "\n", 1);
     while (cutter.at < cutter.text.length()) {
       char c = cutter.text.charAt(cutter.at);
@@ -44,7 +62,7 @@ final class ShellTokens {
         cutter.next();
       }
     }
-    return cutter.tokens;
+    return withoutRedirections(cutter.tokens);
   }
 
   private void next() {
@@ -52,7 +70,7 @@ final class ShellTokens {
     if (c == '\n') {
       operator("\n");
       line++;
-      skipHereDocuments();
+      hereDocuments();
     } else if (c == ' ' || c == '\t' || c == '\r') {
       at++;
     } else if (text.startsWith("\\\n", at)) {
@@ -63,7 +81,7 @@ final class ShellTokens {
     } else if (!text.startsWith("&>", at) && !isRedirection()) {
       wordOrOperator();
     } else {
-      skipRedirection();
+      redirection();
     }
   }
 
@@ -91,36 +109,44 @@ final class ShellTokens {
   }
 
   private void operator(String operator) {
-    tokens.add(new ShellToken(operator, true, line));
+    tokens.add(new ShellToken(operator, ShellToken.Kind.OPERATOR, line));
     at += operator.length();
   }
 
   private void word(int end) {
     String word = text.substring(at, end);
-    tokens.add(new ShellToken(word, false, line));
+    tokens.add(new ShellToken(word, ShellToken.Kind.WORD, line));
     line += (int) word.chars().filter(c -> c == '\n').count();
     at = end;
   }
 
-  private void skipRedirection() {
+  private void redirection() {
     int start = at;
     while (at < text.length() && isPartOfArrow(start)) {
       at++;
     }
     boolean here = text.substring(start, at).contains("<<");
     boolean hereText = text.substring(start, at).contains("<<<");
+    String arrow = text.substring(start, at);
     boolean complete = Character.isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '-';
     if (complete && !here) {
+      add(arrow, "");
       return;
     }
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;
     }
     int end = ShellText.endOfWord(text, at);
+    add(arrow, text.substring(at, end));
     if (here && !hereText) {
-      hereDocuments.add(text.substring(at, end).replaceAll("[\"'\\\\]", ""));
+      String mark = text.substring(at, end).replaceAll("[\"'\\\\]", "");
+      hereDocuments.add(new HereDocument(mark, tokens.size() - 1));
     }
     at = end;
+  }
+
+  private void add(String arrow, String target) {
+    tokens.add(new ShellToken(arrow + " " + target, ShellToken.Kind.REDIRECTION, line));
   }
 
   private boolean isPartOfArrow(int start) {
@@ -128,16 +154,25 @@ final class ShellTokens {
     return c == '|' ? at > start && text.charAt(at - 1) == '>' : "0123456789<>&-".indexOf(c) >= 0;
   }
 
-  private void skipHereDocuments() {
+  private void hereDocuments() {
     while (!hereDocuments.isEmpty()) {
-      String mark = hereDocuments.remove();
+      HereDocument document = hereDocuments.remove();
+      int start = at;
+      int end = at;
       String lineText = "";
       do {
-        int end = ShellText.endOfLine(text, at);
-        lineText = text.substring(at, end).strip();
-        at = Math.min(end + 1, text.length());
+        end = at;
+        int endOfLine = ShellText.endOfLine(text, at);
+        lineText = text.substring(at, endOfLine).strip();
+        at = Math.min(endOfLine + 1, text.length());
         line++;
-      } while (at < text.length() && !lineText.equals(mark));
+      } while (at < text.length() && !lineText.equals(document.mark()));
+      ShellToken redirection = tokens.get(document.token());
+      String arrow = redirection.text().substring(0, redirection.text().indexOf(' '));
+      String body = text.substring(start, lineText.equals(document.mark()) ? end : at);
+      tokens.set(
+          document.token(),
+          new ShellToken(arrow + " " + body, redirection.kind(), redirection.line()));
     }
   }
 }

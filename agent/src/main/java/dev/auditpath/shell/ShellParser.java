@@ -1,16 +1,17 @@
-package dev.auditpath.searchpaths;
+package dev.auditpath.shell;
 
-import dev.auditpath.searchpaths.ShellNode.Apart;
-import dev.auditpath.searchpaths.ShellNode.Arm;
-import dev.auditpath.searchpaths.ShellNode.Case;
-import dev.auditpath.searchpaths.ShellNode.Chain;
-import dev.auditpath.searchpaths.ShellNode.For;
-import dev.auditpath.searchpaths.ShellNode.Function;
-import dev.auditpath.searchpaths.ShellNode.If;
-import dev.auditpath.searchpaths.ShellNode.Loop;
-import dev.auditpath.searchpaths.ShellNode.Not;
-import dev.auditpath.searchpaths.ShellNode.Sequence;
-import dev.auditpath.searchpaths.ShellNode.Simple;
+import dev.auditpath.shell.ShellNode.Apart;
+import dev.auditpath.shell.ShellNode.Arm;
+import dev.auditpath.shell.ShellNode.Case;
+import dev.auditpath.shell.ShellNode.Chain;
+import dev.auditpath.shell.ShellNode.For;
+import dev.auditpath.shell.ShellNode.Function;
+import dev.auditpath.shell.ShellNode.If;
+import dev.auditpath.shell.ShellNode.Loop;
+import dev.auditpath.shell.ShellNode.Not;
+import dev.auditpath.shell.ShellNode.Redirected;
+import dev.auditpath.shell.ShellNode.Sequence;
+import dev.auditpath.shell.ShellNode.Simple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.Set;
  * Reads the grammar of POSIX shells (XCU 2.10) with what bash and zsh start-up files use besides.
  * Tolerant: never fails, takes what does not fit for a simple command, and ignores stray ends.
  */
-final class ShellParser {
+public final class ShellParser {
   private static final int DEEPEST = 60;
   private static final Set<String> CLOSERS =
       Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
@@ -34,8 +35,8 @@ final class ShellParser {
   }
 
   /** Returns the program that a text is; {@code line} is the number of its first line. */
-  static ShellNode parse(String text, int line) {
-    ShellParser parser = new ShellParser(ShellTokens.of(text, line));
+  public static ShellNode parse(String text, int line) {
+    ShellParser parser = new ShellParser(ShellTokens.all(text, line));
     List<ShellNode> nodes = new ArrayList<>();
     while (parser.at < parser.tokens.size()) {
       nodes.add(parser.sequence(Set.of()));
@@ -108,6 +109,15 @@ final class ShellParser {
   }
 
   private ShellNode command() {
+    ShellNode node = bare();
+    List<Redirection> redirections = new ArrayList<>();
+    while (at < tokens.size() && tokens.get(at).isRedirection()) {
+      redirections.add(Redirection.of(tokens.get(at++)));
+    }
+    return redirections.isEmpty() ? node : new Redirected(node, redirections);
+  }
+
+  private ShellNode bare() {
     ShellToken token = tokens.get(at);
     if (token.is("(")) {
       at++;
@@ -115,7 +125,7 @@ final class ShellParser {
       skip(")");
       return new Apart(List.of(body));
     }
-    return switch (token.isOperator() ? "" : token.text()) {
+    return switch (token.kind() == ShellToken.Kind.WORD ? token.text() : "") {
       case "if" -> branch();
       case "case" -> cases();
       case "for", "select", "foreach" -> loopOver();
@@ -174,7 +184,7 @@ final class ShellParser {
     int start = at;
     while (at < tokens.size() && !isOperator(")") && !isOperator("\n")) {
       ShellToken token = tokens.get(at++);
-      if (!token.isOperator()) {
+      if (token.kind() == ShellToken.Kind.WORD) {
         patterns.add(token.text());
       }
     }
@@ -197,7 +207,10 @@ final class ShellParser {
       at++;
       list.clear();
       while (at < tokens.size() && !tokens.get(at).isOperator()) {
-        list.add(tokens.get(at++).text());
+        ShellToken token = tokens.get(at++);
+        if (!token.isRedirection()) {
+          list.add(token.text());
+        }
       }
     }
     return new For(variable, list, body(), line);
@@ -205,8 +218,8 @@ final class ShellParser {
 
   private ShellNode loop() {
     int line = tokens.get(at++).line();
-    sequence(Set.of("do"));
-    return new Loop(body(), line);
+    ShellNode condition = sequence(Set.of("do"));
+    return new Loop(condition, body(), line);
   }
 
   private ShellNode body() {
@@ -259,26 +272,32 @@ final class ShellParser {
     int line = tokens.get(at).line();
     while (at < tokens.size()) {
       ShellToken token = tokens.get(at++);
-      if (!token.is("\n")) {
+      if (!token.is("\n") && !token.isRedirection()) {
         words.add(token.text());
       }
       if (token.isWord("]]")) {
         break;
       }
     }
-    return new Simple(words, line);
+    return new Simple(words, List.of(), line);
   }
 
   private ShellNode simple() {
     List<String> words = new ArrayList<>();
+    List<Redirection> redirections = new ArrayList<>();
     int line = tokens.get(at).line();
     while (at < tokens.size() && !tokens.get(at).isOperator() && !endsGroup(words)) {
-      words.add(tokens.get(at++).text());
+      ShellToken token = tokens.get(at++);
+      if (token.isRedirection()) {
+        redirections.add(Redirection.of(token));
+      } else {
+        words.add(token.text());
+      }
     }
-    if (words.isEmpty()) {
+    if (words.isEmpty() && redirections.isEmpty()) {
       at++;
     }
-    return new Simple(words, line);
+    return new Simple(words, redirections, line);
   }
 
   /** zsh takes a group's end without a separator in front. */
