@@ -34,11 +34,16 @@ final class EnvironmentModules implements Modules {
     this.byteCode = new ByteCode(python);
   }
 
+  /** Returns what was read so far. */
+  Ownership ownership() {
+    return ownership;
+  }
+
   @Override
   public ModuleSource find(String module) {
     String top =
         module.substring(0, module.indexOf('.') < 0 ? module.length() : module.indexOf('.'));
-    if (standardLibrary.has(top, minor)) {
+    if (standardLibrary.has(top, minor) && !importPath.isShadowed(top)) {
       return new ModuleSource.Library("");
     }
     Located located = importPath.locate(module);
@@ -64,7 +69,7 @@ final class EnvironmentModules implements Modules {
         return new ModuleSource.Unreadable(place.path(name), "it is machine code", "native-code");
       }
       String owner = ownership.of(near.get());
-      ownership.hasRead(place.path(name), bytes, owner);
+      ownership.hasRead(place.path(name), bytes, near.get());
       String text = new String(bytes, StandardCharsets.UTF_8);
       return new ModuleSource.Text(place.path(name), text, false, owner);
     } catch (NoSuchFileException absent) {
@@ -89,7 +94,7 @@ final class EnvironmentModules implements Modules {
     try {
       byte[] bytes = file.place().read(file.relative(), SOURCE_CAP);
       String owner = ownership.of(file);
-      ownership.hasRead(file.path(), bytes, owner);
+      ownership.hasRead(file.path(), bytes, file);
       Optional<String> text = PythonText.decode(bytes);
       return text.isPresent()
           ? new ModuleSource.Text(file.path(), text.get(), file.isPackage(), owner)
