@@ -18,6 +18,8 @@ import dev.auditpath.model.Problem;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.SourceFile;
+import dev.auditpath.python.NotParsedException;
+import dev.auditpath.python.PythonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -198,12 +200,14 @@ final class EnvironmentExaminer {
   }
 
   private Behaviour script(Script script, Path file, byte[] source, EnvironmentModules modules) {
-    Optional<String> text = PythonText.decode(source);
-    return text.isPresent()
-        ? guarded(
-            script,
-            () -> reader.python(subject(script), new Program.Script(file, text.get()), modules))
-        : unread(file, "its text is in no known encoding", "dynamic-code");
+    try {
+      String text = PythonText.decode(source);
+      return guarded(
+          script,
+          () -> reader.python(subject(script), new Program.Script(file, text), modules));
+    } catch (NotParsedException undecodable) {
+      return unread(file, undecodable.reason(), "dynamic-code");
+    }
   }
 
   private Examination examination(

@@ -6,6 +6,8 @@ import dev.auditpath.examine.ImportPath.Located;
 import dev.auditpath.examine.ModuleFile.Form;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.MachineCode;
+import dev.auditpath.python.NotParsedException;
+import dev.auditpath.python.PythonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +19,7 @@ import java.util.Optional;
  */
 final class EnvironmentModules implements Modules {
   /** Longer sources are generated tables; none of the field's console scripts comes near. */
-  private static final int SOURCE_CAP = 1024 * 1024;
+  private static final int SOURCE_CAP = PythonText.MOST_BYTES;
 
   private final ImportPath importPath;
   private final Ownership ownership;
@@ -95,10 +97,10 @@ final class EnvironmentModules implements Modules {
       byte[] bytes = file.place().read(file.relative(), SOURCE_CAP);
       String owner = ownership.of(file);
       ownership.hasRead(file.path(), bytes, file);
-      Optional<String> text = PythonText.decode(bytes);
-      return text.isPresent()
-          ? new ModuleSource.Text(file.path(), text.get(), file.isPackage(), owner)
-          : unreadable(file, "its text is in no known encoding");
+      return new ModuleSource.Text(
+          file.path(), PythonText.decode(bytes), file.isPackage(), owner);
+    } catch (NotParsedException undecodable) {
+      return unreadable(file, undecodable.reason());
     } catch (IOException e) {
       return unreadable(file, Problems.reason(e));
     }
