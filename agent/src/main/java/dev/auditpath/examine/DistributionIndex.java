@@ -7,11 +7,14 @@ import dev.auditpath.distinfo.MetadataFolder.Form;
 import dev.auditpath.distinfo.RecordRows;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.model.Origin;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which distribution of one environment brought a file of its site-packages. Asks the distribution
@@ -35,11 +39,14 @@ final class DistributionIndex {
   private final Map<String, List<MetadataFolder>> byProject = new HashMap<>();
   private final Map<String, List<MetadataFolder>> byTopName = new HashMap<>();
   private final Map<Path, Optional<byte[]>> records = new Recent<>();
+  private final Host host;
   private boolean indexed;
+  private @Nullable Map<Path, MetadataFolder> trees;
 
   DistributionIndex(PythonEnvironment environment, Host host, Problems problems) {
     List<MetadataFolder> all = MetadataFolder.of(environment, host, problems);
     this.folders = all.subList(0, Math.min(all.size(), DISTRIBUTIONS));
+    this.host = host;
     this.files = new MetadataFiles(host, problems);
     this.reader = new InstalledDistribution(host, problems);
     for (MetadataFolder folder : folders) {
@@ -72,6 +79,10 @@ final class DistributionIndex {
    * @param likely normalized names of the projects to ask first
    */
   Optional<MetadataFolder> owner(Path sitePackages, String relative, List<String> likely) {
+    Optional<MetadataFolder> egg = at(sitePackages);
+    if (egg.isPresent()) {
+      return egg;
+    }
     for (String project : likely) {
       for (MetadataFolder folder : ofProject(project)) {
         if (folder.sitePackages().equals(sitePackages) && lists(folder, relative)) {
@@ -89,6 +100,42 @@ final class DistributionIndex {
       candidates.removeIf(folder -> !lists(folder, relative));
     }
     return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+  }
+
+  /** Returns the editable distribution in whose source tree a file lies. */
+  Optional<MetadataFolder> editableOwner(Path file) {
+    Map<Path, MetadataFolder> trees = this.trees;
+    if (trees == null) {
+      trees = new LinkedHashMap<>();
+      for (MetadataFolder folder : folders) {
+        PythonDistribution distribution = describe(folder);
+        if (distribution.origin() == Origin.EDITABLE) {
+          Optional<Path> tree = tree(distribution.originDetail());
+          if (tree.isPresent()) {
+            trees.putIfAbsent(tree.get(), folder);
+          }
+        }
+      }
+      this.trees = trees;
+    }
+    return trees.entrySet().stream()
+        .filter(tree -> file.startsWith(tree.getKey()))
+        .max(Comparator.comparingInt(tree -> tree.getKey().getNameCount()))
+        .map(Map.Entry::getValue);
+  }
+
+  private Optional<Path> tree(String origin) {
+    String text = origin;
+    if (origin.startsWith("file://")) {
+      try {
+        text = URI.create(origin).getPath();
+      } catch (IllegalArgumentException malformed) {
+        return Optional.empty();
+      }
+    }
+    return text != null && text.startsWith("/") && text.indexOf('\0') < 0
+        ? Optional.of(host.path(text).normalize())
+        : Optional.empty();
   }
 
   /** Returns the RECORD of a distribution; empty where there is none. */

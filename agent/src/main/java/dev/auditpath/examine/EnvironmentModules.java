@@ -6,6 +6,8 @@ import dev.auditpath.examine.ImportPath.Located;
 import dev.auditpath.examine.ModuleFile.Form;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.MachineCode;
+import dev.auditpath.python.NotParsedException;
+import dev.auditpath.python.PythonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +19,7 @@ import java.util.Optional;
  */
 final class EnvironmentModules implements Modules {
   /** Longer sources are generated tables; none of the field's console scripts comes near. */
-  private static final int SOURCE_CAP = 1024 * 1024;
+  private static final int SOURCE_CAP = PythonText.MOST_BYTES;
 
   private final ImportPath importPath;
   private final Ownership ownership;
@@ -34,11 +36,16 @@ final class EnvironmentModules implements Modules {
     this.byteCode = new ByteCode(python);
   }
 
+  /** Returns what was read so far. */
+  Ownership ownership() {
+    return ownership;
+  }
+
   @Override
   public ModuleSource find(String module) {
     String top =
         module.substring(0, module.indexOf('.') < 0 ? module.length() : module.indexOf('.'));
-    if (standardLibrary.has(top, minor)) {
+    if (standardLibrary.has(top, minor) && !importPath.isShadowed(top)) {
       return new ModuleSource.Library("");
     }
     Located located = importPath.locate(module);
@@ -64,7 +71,7 @@ final class EnvironmentModules implements Modules {
         return new ModuleSource.Unreadable(place.path(name), "it is machine code", "native-code");
       }
       String owner = ownership.of(near.get());
-      ownership.hasRead(place.path(name), bytes, owner);
+      ownership.hasRead(place.path(name), bytes, near.get());
       String text = new String(bytes, StandardCharsets.UTF_8);
       return new ModuleSource.Text(place.path(name), text, false, owner);
     } catch (NoSuchFileException absent) {
@@ -89,11 +96,11 @@ final class EnvironmentModules implements Modules {
     try {
       byte[] bytes = file.place().read(file.relative(), SOURCE_CAP);
       String owner = ownership.of(file);
-      ownership.hasRead(file.path(), bytes, owner);
-      Optional<String> text = PythonText.decode(bytes);
-      return text.isPresent()
-          ? new ModuleSource.Text(file.path(), text.get(), file.isPackage(), owner)
-          : unreadable(file, "its text is in no known encoding");
+      ownership.hasRead(file.path(), bytes, file);
+      return new ModuleSource.Text(
+          file.path(), PythonText.decode(bytes), file.isPackage(), owner);
+    } catch (NotParsedException undecodable) {
+      return unreadable(file, undecodable.reason());
     } catch (IOException e) {
       return unreadable(file, Problems.reason(e));
     }

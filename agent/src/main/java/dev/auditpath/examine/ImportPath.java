@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds modules in the places of one {@code sys.path}, as importlib's {@code PathFinder} does. */
 final class ImportPath {
@@ -15,12 +16,33 @@ final class ImportPath {
   private static final int LONGEST = 300;
   private static final int INITIAL = 64 * 1024;
 
+  /** Python has these before it looks at the script. */
+  private static final Set<String> LOADED =
+      Set.of(
+          "abc",
+          "builtins",
+          "codecs",
+          "encodings",
+          "io",
+          "marshal",
+          "os",
+          "posix",
+          "site",
+          "stat",
+          "sys",
+          "time",
+          "zipimport");
+
   private final List<ImportPlace> places;
   private final FolderFinder finder;
+  private final Map<String, Mapped> mapped;
   private final Map<String, Located> located = new HashMap<>();
 
   /** A folder that a package's modules are looked for in. */
   record Portion(ImportPlace place, String folder) {}
+
+  /** A folder and the name in it under which a module is found. */
+  record Mapped(ImportPlace place, String name) {}
 
   /**
    * Where a module is.
@@ -36,8 +58,12 @@ final class ImportPath {
     }
   }
 
-  ImportPath(List<ImportPlace> places, FolderFinder finder) {
+  /**
+   * @param mapped by module what editable installs have for what the folders do not
+   */
+  ImportPath(List<ImportPlace> places, FolderFinder finder, Map<String, Mapped> mapped) {
     this.places = List.copyOf(places);
+    this.mapped = Map.copyOf(mapped);
     this.finder = finder;
   }
 
@@ -46,9 +72,17 @@ final class ImportPath {
     Located known = located.get(module);
     if (known == null) {
       known = isDottedName(module) ? search(module) : Located.NOWHERE;
+      known = known.isThere() ? known : searchMapped(module);
       located.put(module, known);
     }
     return known;
+  }
+
+  /** Returns whether the first place, which Python asks before its own library, has a module. */
+  boolean isShadowed(String topLevel) {
+    return !places.isEmpty()
+        && !LOADED.contains(topLevel)
+        && finder.find(places.get(0), "", topLevel).isPresent();
   }
 
   private Located search(String module) {
@@ -58,6 +92,14 @@ final class ImportPath {
       return search(places.stream().map(place -> new Portion(place, "")).toList(), name, module);
     }
     return search(locate(module.substring(0, dot)).portions(), name, module);
+  }
+
+  /** The finders of editable installs are asked last. */
+  private Located searchMapped(String module) {
+    Mapped target = mapped.get(module);
+    return target == null
+        ? Located.NOWHERE
+        : search(List.of(new Portion(target.place(), "")), target.name(), module);
   }
 
   private Located search(List<Portion> portions, String name, String module) {

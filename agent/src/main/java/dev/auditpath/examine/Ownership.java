@@ -20,8 +20,13 @@ final class Ownership {
   private final Map<Path, Optional<MetadataFolder>> ownerOf = new HashMap<>();
   private final Map<Path, ReadFile> read = new LinkedHashMap<>();
 
-  /** A file that was read, with its digest and the distribution that brought it. */
-  record ReadFile(RecordedHash.Digest digest, String owner) {}
+  /**
+   * A file that was read.
+   *
+   * @param owner normalized name of the distribution that brought it; empty when unknown
+   * @param sitePackages the entry of the import path that it is in
+   */
+  record ReadFile(RecordedHash.Digest digest, String owner, Path sitePackages) {}
 
   /**
    * @param own normalized name of the distribution whose script this is, which is read even where
@@ -50,8 +55,9 @@ final class Ownership {
         .map(MetadataFolder::normalizedProject);
   }
 
-  void hasRead(Path file, byte[] content, String owner) {
-    read.put(file, new ReadFile(RecordedHash.sha256(content), owner));
+  /** Notes what a file held when it was read. */
+  void hasRead(Path file, byte[] content, ModuleFile module) {
+    read.put(file, new ReadFile(RecordedHash.sha256(content), of(module), module.place().path("")));
   }
 
   /** Returns what was read, in the order of reading. */
@@ -67,7 +73,10 @@ final class Ownership {
   private Optional<MetadataFolder> owner(ModuleFile file) {
     return ownerOf.computeIfAbsent(
         file.path(),
-        any -> index.owner(file.place().path(""), file.relative(), likelyProjects(file)));
+        any ->
+            index
+                .owner(file.place().path(""), file.relative(), likelyProjects(file))
+                .or(() -> index.editableOwner(file.path())));
   }
 
   private List<String> likelyProjects(ModuleFile file) {

@@ -1,6 +1,7 @@
 package dev.auditpath.examine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,6 +71,14 @@ record ScriptHead(Language language, int lines, String fault) {
     }
     return new ScriptHead(
         language, 1, language == Language.PYTHON ? fault(first, interpreter) : "");
+  }
+
+  /** Returns the absolute path of the interpreter that a script's first line names. */
+  static Optional<String> interpreter(List<ScriptLine> script) {
+    Matcher line = FIRST_LINE.matcher(script.isEmpty() ? "" : script.get(0).text());
+    return line.matches() && line.group(1).startsWith("/") && line.group(1).indexOf('\0') < 0
+        ? Optional.of(line.group(1))
+        : Optional.empty();
   }
 
   private static Language language(String program) {
