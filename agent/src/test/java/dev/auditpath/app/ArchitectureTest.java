@@ -46,6 +46,7 @@ class ArchitectureTest {
     "dev.auditpath.rules..",
     "dev.auditpath.judge..",
     "dev.auditpath.python..",
+    "dev.auditpath.shell..",
     "dev.auditpath.behaviour.."
   };
 
@@ -73,6 +74,7 @@ class ArchitectureTest {
             "rules",
             "judge",
             "python",
+            "shell",
             "behaviour")) {
       house = house.layer(layer).definedBy("dev.auditpath." + layer + "..");
     }
@@ -87,6 +89,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("provenance", "environments", "examine")
         .whereLayer("python")
         .mayOnlyBeAccessedByLayers("behaviour", "examine")
+        .whereLayer("shell")
+        .mayOnlyBeAccessedByLayers("behaviour", "searchpaths")
         .whereLayer("behaviour")
         .mayOnlyBeAccessedByLayers("app", "examine")
         .whereLayer("host")

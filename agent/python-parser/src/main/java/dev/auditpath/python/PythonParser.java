@@ -27,6 +27,9 @@ public final class PythonParser {
   private static final Duration TIME = Duration.ofSeconds(5);
   private static final int GRAMMAR_MINOR = 12;
 
+  /** In that reading each {@code async} looks ahead past all that follow it: n of them cost n². */
+  private static final int MOST_ASYNC = 50;
+
   private PythonParser() {}
 
   /**
@@ -83,7 +86,9 @@ public final class PythonParser {
 
   /** Before Python 3.7, {@code async} and {@code await} were names too. */
   private static ModTy.Module asBefore37(String source, Complaints complaints, SyntaxFault first) {
-    if (first.isFinal() || !(source.contains("async") || source.contains("await"))) {
+    int async = occurrences("async", source);
+    boolean isCandidate = async > 0 || source.contains("await");
+    if (first.isFinal() || !isCandidate || async > MOST_ASYNC) {
       throw first;
     }
     String named = LatinNames.normalized(source, complaints);
@@ -92,6 +97,14 @@ public final class PythonParser {
     } catch (SyntaxFault second) {
       throw second.isFinal() ? second : first;
     }
+  }
+
+  private static int occurrences(String word, String source) {
+    int count = 0;
+    for (int at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   private static ModTy.Module run(

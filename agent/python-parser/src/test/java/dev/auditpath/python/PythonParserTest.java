@@ -3,6 +3,8 @@ package dev.auditpath.python;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -155,6 +157,18 @@ class PythonParserTest {
     assertThat(onStack(512 * 1024, ladder)).contains("nested too deeply");
     assertOnlyRefused("a = " + "-".repeat(200_000) + "1\n", 512 * 1024);
     assertOnlyRefused("f(" + "lambda: ".repeat(100_000) + "1)\n", 512 * 1024);
+  }
+
+  @Test
+  void manyAsyncInARow_areRefusedAtOnce() throws Exception {
+    long before = allocated();
+    assertThatExceptionOfType(NotParsedException.class)
+        .isThrownBy(() -> PythonParser.parse("async ".repeat(3_000)));
+    assertThat(allocated() - before).isLessThan(100_000_000);
+  }
+
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
 
   @Test
