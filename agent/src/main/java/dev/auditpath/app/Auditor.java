@@ -10,9 +10,11 @@ import dev.auditpath.model.Candidate;
 import dev.auditpath.model.CommandName;
 import dev.auditpath.model.Counts;
 import dev.auditpath.model.DirectoryListing;
+import dev.auditpath.model.Examination;
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
 import dev.auditpath.model.Inventory;
+import dev.auditpath.model.NameClaim;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.Resolution;
 import dev.auditpath.model.Runnability;
@@ -21,6 +23,7 @@ import dev.auditpath.model.SearchPathText;
 import dev.auditpath.provenance.Attributor;
 import dev.auditpath.resolve.Interest;
 import dev.auditpath.resolve.Resolver;
+import dev.auditpath.rules.NameClaims;
 import dev.auditpath.rules.Rule;
 import dev.auditpath.settings.Settings;
 import dev.auditpath.survey.ContentDigest;
@@ -75,12 +78,14 @@ public final class Auditor {
     List<Candidate> candidates = candidates(inventory, commands);
     List<Resolution> resolutions = Resolver.resolve(inventory, candidates);
     progress.stage("judging");
-    Facts facts = new Facts(inventory, resolutions, settings.knownTools(), host::text);
+    List<NameClaim> claims = NameClaims.of(inventory, resolutions, settings.knownTools());
+    Facts facts =
+        new Facts(inventory, resolutions, claims, Map.of(), settings.knownTools(), host::text);
     List<Finding> noticed = new ArrayList<>();
     for (Rule rule : Catalog.rules()) {
       noticed.addAll(rule.check(facts));
     }
-    List<Finding> findings = Judge.judge(noticed, digests(noticed, candidates));
+    List<Finding> findings = Judge.judge(noticed, digests(noticed, facts, candidates));
     progress.done();
     return new Audit(
         started,
@@ -140,8 +145,12 @@ public final class Auditor {
     return attributor.attribute(probed, inventory, host, problems);
   }
 
-  /** The content of what really runs: a shim's own text says nothing of it. */
-  private Map<Path, String> digests(List<Finding> findings, List<Candidate> candidates) {
+  /**
+   * The content of what really runs, a shim's own text says nothing of it, and of the code behind
+   * it as far as that was read.
+   */
+  private Map<Path, String> digests(
+      List<Finding> findings, Facts facts, List<Candidate> candidates) {
     Map<Path, Path> realPaths = new HashMap<>();
     candidates.forEach(candidate -> realPaths.put(candidate.path(), candidate.realPath()));
     Map<Path, String> digests = new HashMap<>();
@@ -151,9 +160,11 @@ public final class Auditor {
           && finding.command().isPresent()
           && !digests.containsKey(finding.path())) {
         try {
+          Path real = realPaths.getOrDefault(finding.path(), finding.path());
+          Examination examination = facts.examinations().get(real);
           digests.put(
               finding.path(),
-              ContentDigest.of(realPaths.getOrDefault(finding.path(), finding.path())));
+              ContentDigest.of(real) + (examination == null ? "" : examination.content()));
         } catch (IOException unreadable) {
           problems.add(finding.path(), unreadable);
         }
