@@ -48,8 +48,7 @@ public final class Analysis {
   private static void start(Interpreter interpreter, EntryPoint entryPoint, Path launcher) {
     interpreter.imports().own(Imports.top(entryPoint.module()));
     String importing = "from " + entryPoint.module() + " import " + entryPoint.attribute();
-    Module caller =
-        new Module("__main__", new ModuleSource.Text(launcher, importing, false, ""));
+    Module caller = new Module("__main__", new ModuleSource.Text(launcher, importing, false, ""));
     Site site = new Site(caller, 1);
     Value module = interpreter.imports().load(entryPoint.module(), site);
     if (entryPoint.attribute().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.auditpath.behaviour;
 
+import dev.auditpath.shell.Glob;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -198,12 +199,12 @@ final class NeutralArguments {
       return true;
     }
     String lower = argument.toLowerCase(Locale.ROOT);
-    return ANY.stream().anyMatch(pattern -> Wildcard.matches(pattern, argument))
+    return ANY.stream().anyMatch(pattern -> Glob.matches(pattern, argument))
         || (command.equals("git") && lower.startsWith("-c") && isGitKey(argument.substring(2)));
   }
 
   private static boolean isGitKey(String assignment) {
     String lower = assignment.toLowerCase(Locale.ROOT);
-    return !lower.contains("!") && GIT_KEYS.stream().anyMatch(key -> Wildcard.matches(key, lower));
+    return !lower.contains("!") && GIT_KEYS.stream().anyMatch(key -> Glob.matches(key, lower));
   }
 }

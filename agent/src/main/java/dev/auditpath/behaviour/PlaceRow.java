@@ -1,5 +1,6 @@
 package dev.auditpath.behaviour;
 
+import dev.auditpath.shell.Glob;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +58,7 @@ record PlaceRow(String access, String what, List<List<String>> patterns) {
 
   private static boolean matchesAt(List<String> wanted, List<String> parts, int from) {
     for (int i = 0; i < wanted.size(); i++) {
-      if (!Wildcard.matches(wanted.get(i), parts.get(from + i))) {
+      if (!Glob.matches(wanted.get(i), parts.get(from + i))) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package dev.auditpath.behaviour;
 
+import dev.auditpath.shell.Glob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class StartedPrograms {
       for (String word : words) {
         boolean forbidden = word.startsWith("!");
         String pattern = forbidden ? word.substring(1) : word;
-        if (arguments.stream().anyMatch(text -> Wildcard.matches(pattern, text)) == forbidden) {
+        if (arguments.stream().anyMatch(text -> Glob.matches(pattern, text)) == forbidden) {
           return false;
         }
       }

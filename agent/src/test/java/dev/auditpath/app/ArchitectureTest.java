@@ -46,12 +46,21 @@ class ArchitectureTest {
     "dev.auditpath.rules..",
     "dev.auditpath.judge..",
     "dev.auditpath.python..",
+    "dev.auditpath.shell..",
     "dev.auditpath.behaviour.."
   };
 
   /** They know model and host, and never each other. */
   private static final String[] EDGES = {
-    "searchpaths", "environments", "survey", "provenance", "examine", "memory", "settings", "report"
+    "searchpaths",
+    "environments",
+    "survey",
+    "provenance",
+    "examine",
+    "memory",
+    "settings",
+    "report",
+    "notify"
   };
 
   private static final JavaClasses PROGRAM =
@@ -73,6 +82,7 @@ class ArchitectureTest {
             "rules",
             "judge",
             "python",
+            "shell",
             "behaviour")) {
       house = house.layer(layer).definedBy("dev.auditpath." + layer + "..");
     }
@@ -87,6 +97,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("provenance", "environments", "examine")
         .whereLayer("python")
         .mayOnlyBeAccessedByLayers("behaviour", "examine")
+        .whereLayer("shell")
+        .mayOnlyBeAccessedByLayers("behaviour", "searchpaths")
         .whereLayer("behaviour")
         .mayOnlyBeAccessedByLayers("app", "examine")
         .whereLayer("host")
