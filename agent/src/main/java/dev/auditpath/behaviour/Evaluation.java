@@ -61,6 +61,9 @@ final class Evaluation extends TreeVisitor<Values> {
     if (!starred.isNothing()) {
       return starred;
     }
+    if (node.id.equals("__builtins__")) {
+      return Values.external("builtins");
+    }
     return Builtins.isName(node.id) ? Values.external("builtins." + node.id) : Values.OPEN;
   }
 

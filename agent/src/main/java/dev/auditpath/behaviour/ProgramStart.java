@@ -100,8 +100,7 @@ final class ProgramStart {
     if (PrefixCommands.isShell(rest.get(0))) {
       int script = script(arguments);
       if (script >= 0) {
-        new ShellStart(call, this)
-            .text(arguments.get(script), arguments.subList(script + 1, arguments.size()));
+        new ShellStart(call, this).text(arguments.get(script));
         return;
       }
     }
@@ -139,13 +138,18 @@ final class ProgramStart {
     } else if (path.indexOf(Marks.FOLDER) >= 0) {
       findings.note(
           Effect.PROCESS, site, "runs a program that the package ships: " + Places.shown(path));
-      new ShippedScript(call).run(path, arguments);
+      new ShippedScript(call).run(path);
     } else if (path.startsWith(Marks.SCRIPTS + "/")) {
       findings.note(
           Effect.PROCESS, site, "runs a program of its environment: " + Places.shown(path));
     } else if (path.indexOf(Marks.TYPED) >= 0 || path.equals(Marks.ANYTHING)) {
       findings.note(Effect.PROCESS, site, "starts a program that is named when it runs");
     }
+  }
+
+  /** Something within a shell's text is the command itself. */
+  void handedOver() {
+    isOwnCommand = true;
   }
 
   /** A program of this name is started. */
@@ -192,8 +196,7 @@ final class ProgramStart {
   void shell(Values text) {
     for (String one : text.texts()) {
       boolean typed = Taint.ARGUMENTS.in(text.taints());
-      new ShellStart(call, this)
-          .text(typed ? one.replace(Marks.HOLE, Marks.TYPED) : one, List.of());
+      new ShellStart(call, this).text(typed ? one.replace(Marks.HOLE, Marks.TYPED) : one);
     }
     background();
   }

@@ -18,10 +18,14 @@ import java.util.Set;
 final class Reached {
   private static final int DEEPEST = 4;
 
+  /** Of what one argument holds. */
+  private static final int MOST_SEEN = 10_000;
+
   private final Interpreter interpreter;
   private final List<ClassModel> withObjects = new ArrayList<>();
   private final Set<String> calledNames = new HashSet<>();
   private final Set<Value> escaped = new HashSet<>();
+  private int seen;
 
   Reached(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -30,12 +34,15 @@ final class Reached {
   /** Everything callable in these arguments may be called, with anything. */
   void escape(Arguments arguments, Site site) {
     for (Values value : arguments.all()) {
-      escape(value, site, 0);
+      escape(value, site);
     }
   }
 
   void escape(Values values, Site site) {
-    escape(values, site, 0);
+    if (!values.options().isEmpty()) {
+      seen = 0;
+      escape(values, site, 0);
+    }
   }
 
   private void escape(Values values, Site site, int depth) {
@@ -45,13 +52,19 @@ final class Reached {
   }
 
   private void escape(Value value, Site site, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > DEEPEST || ++seen > MOST_SEEN) {
       return;
     }
     if (value instanceof Sequence sequence) {
-      escape(sequence.any(), site, depth + 1);
+      for (Values element : List.copyOf(sequence.head())) {
+        escape(element, site, depth + 1);
+      }
+      escape(sequence.tail(), site, depth + 1);
     } else if (value instanceof Mapping mapping) {
-      escape(mapping.any(), site, depth + 1);
+      for (Values entry : List.copyOf(mapping.entries().values())) {
+        escape(entry, site, depth + 1);
+      }
+      escape(mapping.rest(), site, depth + 1);
     } else if (value instanceof Function || value instanceof Bound || value instanceof Partial) {
       once(value, site);
     } else if (value instanceof Wrapped wrapped) {
