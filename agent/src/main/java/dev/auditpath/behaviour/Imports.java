@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds, reads and runs modules, each once. */
 final class Imports {
-  private static final Pattern NAME = Pattern.compile("[^.\\s/\\\\]{1,100}(\\.[^.\\s/\\\\]{1,100}){0,20}");
+  private static final Pattern NAME =
+      Pattern.compile("[^.\\s/\\\\]{1,100}(\\.[^.\\s/\\\\]{1,100}){0,20}");
 
   private static final int MOST_FOLDERS = 8;
 
@@ -190,9 +191,7 @@ final class Imports {
         interpreter
             .findings()
             .unread(
-                "dynamic-code",
-                text.file(),
-                "it and others come after more modules than are read");
+                "dynamic-code", text.file(), "it and others come after more modules than are read");
       }
       return remember(name, new External(name));
     }
@@ -233,7 +232,9 @@ final class Imports {
     guarded = 0;
     Execution execution = new Execution(interpreter, scope);
     Values result = Values.OPEN;
-    if (tree.body != null && tree.body.length == 1 && tree.body[0] instanceof StmtTy.Expr expression) {
+    if (tree.body != null
+        && tree.body.length == 1
+        && tree.body[0] instanceof StmtTy.Expr expression) {
       result = execution.evaluation().value(expression.value);
     } else {
       execution.run(tree.body);

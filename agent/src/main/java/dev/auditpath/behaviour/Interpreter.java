@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One analysis: what its parts share, and what was put off. For one thread. */
 final class Interpreter {
@@ -20,8 +19,8 @@ final class Interpreter {
   private final Reached reached = new Reached(this);
   private final Externals externals = new Externals(this);
   private final Deque<PutOff> putOff = new ArrayDeque<>();
-  private final Map<SSTNode, FunctionCode> codes = new IdentityHashMap<>();
-  private final Map<SSTNode, ClassModel> classes = new IdentityHashMap<>();
+  private final IdentityHashMap<SSTNode, FunctionCode> codes = new IdentityHashMap<>();
+  private final IdentityHashMap<SSTNode, ClassModel> classes = new IdentityHashMap<>();
   private final Sequence commandLine = new Sequence();
   private int version;
 
@@ -79,11 +78,11 @@ final class Interpreter {
     return commandLine;
   }
 
-  Map<SSTNode, FunctionCode> codes() {
+  IdentityHashMap<SSTNode, FunctionCode> codes() {
     return codes;
   }
 
-  Map<SSTNode, ClassModel> classes() {
+  IdentityHashMap<SSTNode, ClassModel> classes() {
     return classes;
   }
 

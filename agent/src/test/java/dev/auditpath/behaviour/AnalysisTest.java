@@ -23,7 +23,9 @@ class AnalysisTest {
         new Sources()
             .with("pkg", "")
             .with("pkg.cli", "from . import net\ndef main():\n    net.report()\n")
-            .with("pkg.net", "import requests\ndef report():\n    requests.post('http://x.example')\n");
+            .with(
+                "pkg.net",
+                "import requests\ndef report():\n    requests.post('http://x.example')\n");
     Evidence effect = sources.analyse().effects().get(0);
     assertThat(effect.kind()).isEqualTo("network");
     assertThat(effect.path()).isEqualTo(Path.of("/site/pkg/net.py"));
@@ -65,9 +67,7 @@ class AnalysisTest {
         new Sources()
             .with("pkg", "")
             .with("pkg.bad", SEND)
-            .with(
-                "pkg.cli",
-                "def never():\n    import pkg.bad\ndef main():\n    print('x')\n");
+            .with("pkg.cli", "def never():\n    import pkg.bad\ndef main():\n    print('x')\n");
     assertThat(Sources.summary(sources.analyse())).isEmpty();
     sources.with("pkg.cli", "def lazy():\n    import pkg.bad\ndef main():\n    lazy()\n");
     assertThat(Sources.summary(sources.analyse())).isEqualTo("network");
