@@ -48,15 +48,14 @@ public final class Analysis {
   private static void start(Interpreter interpreter, EntryPoint entryPoint, Path launcher) {
     interpreter.imports().own(Imports.top(entryPoint.module()));
     String importing = "from " + entryPoint.module() + " import " + entryPoint.attribute();
-    Module caller =
-        new Module("__main__", new ModuleSource.Text(launcher, importing, false, ""));
+    Module caller = new Module("__main__", new ModuleSource.Text(launcher, importing, false, ""));
     Site site = new Site(caller, 1);
     Value module = interpreter.imports().load(entryPoint.module(), site);
     if (entryPoint.attribute().isEmpty()) {
       return;
     }
     Values target = Values.of(module);
-    for (String name : entryPoint.attribute().split("\\.")) {
+    for (String name : entryPoint.attribute().split("\\.", -1)) {
       target = interpreter.attributes().get(target, name, site);
     }
     interpreter.calls().call(target, Arguments.NONE, site);

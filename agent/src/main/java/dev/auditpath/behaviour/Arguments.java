@@ -16,8 +16,7 @@ import java.util.Map;
 record Arguments(
     List<Values> positional, Values more, Map<String, Values> named, Values otherNamed) {
 
-  static final Arguments NONE =
-      new Arguments(List.of(), Values.NOTHING, Map.of(), Values.NOTHING);
+  static final Arguments NONE = new Arguments(List.of(), Values.NOTHING, Map.of(), Values.NOTHING);
 
   /** Nothing is known of them. */
   static final Arguments ANY = new Arguments(List.of(), Values.OPEN, Map.of(), Values.OPEN);

@@ -92,7 +92,8 @@ final class BuiltinFunctions {
   private static Values chr(Call call) {
     Values result = call.at(0).open() ? Values.text(Marks.ANYTHING) : Values.NOTHING;
     for (Value value : call.at(0).options()) {
-      boolean known = value instanceof Whole whole && Character.isValidCodePoint((int) whole.number());
+      boolean known =
+          value instanceof Whole whole && Character.isValidCodePoint((int) whole.number());
       result =
           result.or(
               known && value instanceof Whole whole
@@ -122,7 +123,10 @@ final class BuiltinFunctions {
     if (!(value instanceof Value.Text text)) {
       return Values.OPEN;
     }
-    int radix = base.options().contains(new Whole(16)) ? 16 : base.options().contains(new Whole(2)) ? 2 : 10;
+    int radix =
+        base.options().contains(new Whole(16))
+            ? 16
+            : base.options().contains(new Whole(2)) ? 2 : 10;
     try {
       return Values.of(new Whole(Long.parseLong(text.text().replace("0x", ""), radix)));
     } catch (NumberFormatException notANumber) {
@@ -178,7 +182,9 @@ final class BuiltinFunctions {
   private static Values copied(Call call) {
     Values result = Values.NOTHING;
     for (Value value : call.at(0).options()) {
-      result = result.or(Externals.isEnvironment(value) ? PathFunctions.environment() : Values.of(value));
+      result =
+          result.or(
+              Externals.isEnvironment(value) ? PathFunctions.environment() : Values.of(value));
     }
     return result.isNothing() ? Values.OPEN : result;
   }
@@ -186,7 +192,9 @@ final class BuiltinFunctions {
   private static Values range(Call call) {
     List<Long> bounds = new ArrayList<>();
     for (Values bound : call.arguments().positional()) {
-      if (bound.open() || bound.options().size() != 1 || !(bound.options().get(0) instanceof Whole whole)) {
+      if (bound.open()
+          || bound.options().size() != 1
+          || !(bound.options().get(0) instanceof Whole whole)) {
         return Values.of(Sequence.of(Values.OPEN));
       }
       bounds.add(whole.number());
@@ -255,13 +263,17 @@ final class BuiltinFunctions {
     }
     Values result = Values.NOTHING;
     for (Value value : call.at(0).options()) {
-      result = result.or(value instanceof Instance instance ? Values.of(instance.type()) : Values.OPEN);
+      result =
+          result.or(value instanceof Instance instance ? Values.of(instance.type()) : Values.OPEN);
     }
     return result.isNothing() ? Values.OPEN : result;
   }
 
   private static Values words(Call call) {
-    Values result = call.at(0).open() ? Values.of(Sequence.of(Values.open(call.at(0).taints()))) : Values.NOTHING;
+    Values result =
+        call.at(0).open()
+            ? Values.of(Sequence.of(Values.open(call.at(0).taints())))
+            : Values.NOTHING;
     for (Value value : call.at(0).options()) {
       if (value instanceof Value.Text text) {
         Sequence words = new Sequence();
@@ -298,8 +310,7 @@ final class BuiltinFunctions {
   private static Values printed(Call call) {
     for (Values value : call.arguments().all()) {
       if (Taint.CHANGED_OUTPUT.in(Taints.of(value))) {
-        call.findings()
-            .effect(Effect.PROCESS, call.site(), "changes what the program prints");
+        call.findings().effect(Effect.PROCESS, call.site(), "changes what the program prints");
       }
     }
     if (Consequences.isFile(call.arguments().named("file"))) {

@@ -76,9 +76,7 @@ final class Calls {
 
   private Values callBound(Bound bound, Arguments arguments, Site site) {
     if (bound.function() instanceof External external) {
-      return interpreter
-          .externals()
-          .callMethod(bound.self(), external.name(), arguments, site);
+      return interpreter.externals().callMethod(bound.self(), external.name(), arguments, site);
     }
     return call(bound.function(), arguments.withFirst(Values.of(bound.self())), site);
   }

@@ -19,9 +19,7 @@ final class ClassMaking {
 
   Values make(StmtTy.ClassDef node) {
     ClassModel model =
-        interpreter
-            .classes()
-            .computeIfAbsent(node, n -> new ClassModel(node.name, scope.module()));
+        interpreter.classes().computeIfAbsent(node, n -> new ClassModel(node.name, scope.module()));
     for (ExprTy base : node.bases == null ? new ExprTy[0] : node.bases) {
       Values value = evaluation.value(base);
       // A generic base is its class: Base[T].
@@ -29,8 +27,7 @@ final class ClassMaking {
     }
     Scope body = new Scope(scope, true);
     body.names().put("__qualname__", Values.text(node.name));
-    Execution execution =
-        new Execution(interpreter, body, evaluation.inClass(node.name, model));
+    Execution execution = new Execution(interpreter, body, evaluation.inClass(node.name, model));
     execution.run(node.body);
     body.names().forEach((name, value) -> model.attributes().merge(name, value, Values::or));
     announce(model, node);

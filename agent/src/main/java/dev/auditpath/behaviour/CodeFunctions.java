@@ -7,21 +7,26 @@ final class CodeFunctions {
   private static final int LONGEST = 1 << 20;
   private static final int DEEPEST = 8;
 
-  private static final String[] MADE =
-      {
-        "marshal.loads", "marshal.load", "pickle.loads", "pickle.load", "pickle.Unpickler().load",
-        "cPickle.loads", "dill.loads", "dill.load", "cloudpickle.loads", "cloudpickle.load",
-        "types.CodeType", "types.FunctionType", "joblib.load", "jsonpickle.decode", "shelve.open",
-        "yaml.unsafe_load", "codeop.compile_command"
-      };
+  private static final String[] MADE = {
+    "marshal.loads", "marshal.load", "pickle.loads", "pickle.load", "pickle.Unpickler().load",
+    "cPickle.loads", "dill.loads", "dill.load", "cloudpickle.loads", "cloudpickle.load",
+    "types.CodeType", "types.FunctionType", "joblib.load", "jsonpickle.decode", "shelve.open",
+    "yaml.unsafe_load", "codeop.compile_command"
+  };
 
-  private static final String[] FILES =
-      {
-        "runpy.run_path", "imp.load_source", "importlib.machinery.SourceFileLoader",
-        "importlib.util.spec_from_file_location", "imp.load_module", "imp.load_compiled",
-        "importlib.machinery.SourcelessFileLoader", "importlib.machinery.ExtensionFileLoader",
-        "importlib.util.spec_from_loader", "zipimport.zipimporter", "builtins.execfile"
-      };
+  private static final String[] FILES = {
+    "runpy.run_path",
+    "imp.load_source",
+    "importlib.machinery.SourceFileLoader",
+    "importlib.util.spec_from_file_location",
+    "imp.load_module",
+    "imp.load_compiled",
+    "importlib.machinery.SourcelessFileLoader",
+    "importlib.machinery.ExtensionFileLoader",
+    "importlib.util.spec_from_loader",
+    "zipimport.zipimporter",
+    "builtins.execfile"
+  };
 
   private CodeFunctions() {}
 
@@ -123,7 +128,8 @@ final class CodeFunctions {
     boolean followed = false;
     for (Values value : call.arguments().all()) {
       for (String text : value.texts()) {
-        if (text.indexOf(Marks.FOLDER) >= 0 && Marks.isExact(text.substring(text.lastIndexOf(Marks.FOLDER) + 1))) {
+        if (text.indexOf(Marks.FOLDER) >= 0
+            && Marks.isExact(text.substring(text.lastIndexOf(Marks.FOLDER) + 1))) {
           new ShippedScript(call).run(text, java.util.List.of());
           followed = true;
         }

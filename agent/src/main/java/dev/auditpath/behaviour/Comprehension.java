@@ -45,8 +45,7 @@ final class Comprehension {
     turn(
         generators,
         0,
-        () ->
-            mapping.put(evaluation.value(key), evaluation.value(value).tainted(taints)));
+        () -> mapping.put(evaluation.value(key), evaluation.value(value).tainted(taints)));
     return mapping;
   }
 
@@ -69,9 +68,7 @@ final class Comprehension {
             && interpreter.budget().takeTurns(turns.size());
     if (!oneByOne || turns == null) {
       exact = false;
-      turns =
-          List.of(
-              Containers.element(interpreter, iterable, evaluation.site(generator.iter)));
+      turns = List.of(Containers.element(interpreter, iterable, evaluation.site(generator.iter)));
     }
     for (Values one : turns) {
       binding.bind(generator.target, one);

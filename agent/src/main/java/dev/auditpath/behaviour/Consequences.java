@@ -12,10 +12,38 @@ final class Consequences {
   /** They take what they are given as text to show or to describe options with. */
   private static final Set<String> TALKERS =
       Set.of(
-          "argparse", "click", "typer", "logging", "optparse", "rich", "colorama", "warnings",
-          "termcolor", "textwrap", "docopt", "fire", "inspect", "typing", "re", "string", "locale",
-          "gettext", "unittest", "pytest", "loguru", "structlog", "tqdm", "simple_parsing", "enum",
-          "dataclasses", "collections", "abc", "rich_click", "traceback", "fnmatch", "difflib");
+          "argparse",
+          "click",
+          "typer",
+          "logging",
+          "optparse",
+          "rich",
+          "colorama",
+          "warnings",
+          "termcolor",
+          "textwrap",
+          "docopt",
+          "fire",
+          "inspect",
+          "typing",
+          "re",
+          "string",
+          "locale",
+          "gettext",
+          "unittest",
+          "pytest",
+          "loguru",
+          "structlog",
+          "tqdm",
+          "simple_parsing",
+          "enum",
+          "dataclasses",
+          "collections",
+          "abc",
+          "rich_click",
+          "traceback",
+          "fnmatch",
+          "difflib");
 
   private static final Set<String> WRITING_SENDERS = Set.of("json", "pickle", "yaml", "csv");
 

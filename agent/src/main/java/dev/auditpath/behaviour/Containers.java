@@ -33,8 +33,7 @@ final class Containers {
       bytes
           .latin1()
           .chars()
-          .forEach(
-              c -> turns.add(Values.of(new Value.Whole(c)).tainted(iterable.taints())));
+          .forEach(c -> turns.add(Values.of(new Value.Whole(c)).tainted(iterable.taints())));
       return turns;
     }
     if (value instanceof Mapping mapping && mapping.rest().isNothing()) {
@@ -67,7 +66,8 @@ final class Containers {
       return sequence.any();
     }
     if (value instanceof Mapping mapping) {
-      Values keys = mapping.rest().isNothing() ? Values.NOTHING : Values.open(mapping.rest().taints());
+      Values keys =
+          mapping.rest().isNothing() ? Values.NOTHING : Values.open(mapping.rest().taints());
       for (String key : mapping.entries().keySet()) {
         keys = keys.or(Values.text(key));
       }
@@ -89,7 +89,9 @@ final class Containers {
           result = result.or(made.options().contains(instance) ? Values.OPEN : made);
         }
       }
-      return result.isNothing() ? Values.OPEN : element(interpreter, withoutInstances(result), site);
+      return result.isNothing()
+          ? Values.OPEN
+          : element(interpreter, withoutInstances(result), site);
     }
     return Values.OPEN;
   }
@@ -206,13 +208,11 @@ final class Containers {
   static Sequence items(Mapping mapping) {
     Sequence items = new Sequence();
     for (Map.Entry<String, Values> entry : mapping.entries().entrySet()) {
-      items.add(
-          Values.of(new Sequence(List.of(Values.text(entry.getKey()), entry.getValue()))));
+      items.add(Values.of(new Sequence(List.of(Values.text(entry.getKey()), entry.getValue()))));
     }
     if (!mapping.rest().isNothing()) {
       items.addSome(
-          Values.of(
-              new Sequence(List.of(Values.open(mapping.rest().taints()), mapping.rest()))));
+          Values.of(new Sequence(List.of(Values.open(mapping.rest().taints()), mapping.rest()))));
     }
     return items;
   }

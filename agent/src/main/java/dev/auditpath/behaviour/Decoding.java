@@ -42,8 +42,12 @@ final class Decoding {
     models.put("codecs.decode", Decoding::codecs);
     for (String name :
         new String[] {
-          "bz2.decompress", "lzma.decompress", "base64.b85decode", "base64.a85decode",
-          "zlib.decompressobj().decompress", "cryptography.fernet.Fernet().decrypt"
+          "bz2.decompress",
+          "lzma.decompress",
+          "base64.b85decode",
+          "base64.a85decode",
+          "zlib.decompressobj().decompress",
+          "cryptography.fernet.Fernet().decrypt"
         }) {
       models.put(name, call -> Values.open(Taints.of(call.arguments()) | Taint.DECODED.bit()));
     }

@@ -80,8 +80,7 @@ final class Execution extends TreeVisitor<Boolean> {
 
   @Override
   public Boolean visit(StmtTy.Return node) {
-    returned =
-        returned.or(node.value == null ? Values.of(Value.Constant.NONE) : value(node.value));
+    returned = returned.or(node.value == null ? Values.of(Value.Constant.NONE) : value(node.value));
     return true;
   }
 
@@ -363,7 +362,8 @@ final class Execution extends TreeVisitor<Boolean> {
 
   @Override
   public Boolean visit(StmtTy.ClassDef node) {
-    define(node.name, new ClassMaking(interpreter, scope, evaluation).make(node), node.decoratorList);
+    define(
+        node.name, new ClassMaking(interpreter, scope, evaluation).make(node), node.decoratorList);
     return true;
   }
 

@@ -7,17 +7,45 @@ import java.util.Map;
 final class FileFunctions {
   private static final List<String> READERS =
       List.of(
-          "os.listdir", "os.scandir", "os.walk", "os.readlink", "glob.glob", "glob.iglob",
-          "os.stat", "linecache.getlines", "linecache.getline", "tokenize.open", "sqlite3.connect",
-          "netrc.netrc", "configparser.ConfigParser().read", "zipfile.ZipFile", "tarfile.open",
-          "mimetypes.read_mime_types", "plistlib.load", "json.load", "pathlib.Path().read_text",
-          "dotenv.load_dotenv", "dotenv.dotenv_values", "os.open");
+          "os.listdir",
+          "os.scandir",
+          "os.walk",
+          "os.readlink",
+          "glob.glob",
+          "glob.iglob",
+          "os.stat",
+          "linecache.getlines",
+          "linecache.getline",
+          "tokenize.open",
+          "sqlite3.connect",
+          "netrc.netrc",
+          "configparser.ConfigParser().read",
+          "zipfile.ZipFile",
+          "tarfile.open",
+          "mimetypes.read_mime_types",
+          "plistlib.load",
+          "json.load",
+          "pathlib.Path().read_text",
+          "dotenv.load_dotenv",
+          "dotenv.dotenv_values",
+          "os.open");
 
   private static final List<String> WRITERS =
       List.of(
-          "os.symlink:1", "os.link:1", "os.rename:1", "os.replace:1", "shutil.copy:1",
-          "shutil.copy2:1", "shutil.copyfile:1", "shutil.copytree:1", "shutil.move:1",
-          "os.chmod:0", "os.mknod:0", "os.truncate:0", "shutil.chown:0", "os.chown:0",
+          "os.symlink:1",
+          "os.link:1",
+          "os.rename:1",
+          "os.replace:1",
+          "shutil.copy:1",
+          "shutil.copy2:1",
+          "shutil.copyfile:1",
+          "shutil.copytree:1",
+          "shutil.move:1",
+          "os.chmod:0",
+          "os.mknod:0",
+          "os.truncate:0",
+          "shutil.chown:0",
+          "os.chown:0",
           "urllib.request.urlretrieve:1");
 
   private FileFunctions() {}
@@ -89,8 +117,7 @@ final class FileFunctions {
       String path = PathTexts.normal(text);
       boolean own = path.indexOf(Marks.FOLDER) >= 0 || path.indexOf(Marks.SCRIPTS) >= 0;
       if (own || path.endsWith("RECORD") || path.contains("_history")) {
-        call.findings()
-            .effect(Effect.PROCESS, call.site(), "removes " + Places.shown(path));
+        call.findings().effect(Effect.PROCESS, call.site(), "removes " + Places.shown(path));
       }
     }
     return Values.of(Value.Constant.NONE);

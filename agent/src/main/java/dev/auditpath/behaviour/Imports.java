@@ -147,9 +147,7 @@ final class Imports {
           .names()
           .put(
               "__path__",
-              Values.of(
-                  new Sequence(
-                      List.of(Values.text(Marks.folderOf(module.name()))))));
+              Values.of(new Sequence(List.of(Values.text(Marks.folderOf(module.name()))))));
     }
     runIn(module, scope, module.name());
   }

@@ -71,8 +71,7 @@ final class InProcess {
       added.addAll(line.tail().constants());
       if (interpreter.subject().commands().contains(command)) {
         NeutralArguments.of(command, added)
-            .ifPresent(
-                effect -> interpreter.findings().effect(effect.kind(), site, effect.what()));
+            .ifPresent(effect -> interpreter.findings().effect(effect.kind(), site, effect.what()));
       }
     }
   }

@@ -47,7 +47,11 @@ final class NativeCode {
       if (place < 0) {
         start.shell(call.at(0));
       } else {
-        start.program(call.at(place), call.arguments().at(place + 1).isNothing() ? new Sequence() : Sequence.of(call.at(place + 1)));
+        start.program(
+            call.at(place),
+            call.arguments().at(place + 1).isNothing()
+                ? new Sequence()
+                : Sequence.of(call.at(place + 1)));
       }
       return start.result();
     }
@@ -62,13 +66,13 @@ final class NativeCode {
     for (String text : library.texts()) {
       if (text.indexOf(Marks.FOLDER) >= 0) {
         call.findings()
-            .unread(
-                "native-code", call.site(), "it calls native code of " + Places.shown(text));
+            .unread("native-code", call.site(), "it calls native code of " + Places.shown(text));
       } else if (text.equals(Marks.ANYTHING) && !library.options().contains(Value.Constant.NONE)) {
         call.findings()
             .unread("native-code", call.site(), "it calls native code that is not known");
       } else if (!text.isEmpty() && !text.toLowerCase(Locale.ROOT).startsWith("lib")) {
-        call.findings().note("native-code", call.site(), "calls native code of " + Places.shown(text));
+        call.findings()
+            .note("native-code", call.site(), "calls native code of " + Places.shown(text));
       }
     }
     String name = call.name();

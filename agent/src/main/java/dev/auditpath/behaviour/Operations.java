@@ -32,7 +32,8 @@ final class Operations {
         result = result.or(half(operator, a, new Text(Marks.ANYTHING), a));
       }
     }
-    boolean unknown = (left.open() || left.options().isEmpty()) && (right.open() || right.options().isEmpty());
+    boolean unknown =
+        (left.open() || left.options().isEmpty()) && (right.open() || right.options().isEmpty());
     return (unknown || result.isNothing() ? result.or(Values.OPEN) : result).tainted(taints);
   }
 

@@ -7,10 +7,23 @@ final class Patching {
   /** Meant to be replaced. */
   private static final Set<String> MEANT =
       Set.of(
-          "sys.excepthook", "sys.displayhook", "sys.stdout", "sys.stderr", "sys.stdin",
-          "sys.unraisablehook", "threading.excepthook", "warnings.showwarning",
-          "warnings.formatwarning", "sys.breakpointhook", "sys.argv", "sys.path",
-          "sys.dont_write_bytecode", "sys.tracebacklimit", "sys.ps1", "sys.ps2", "os.environ");
+          "sys.excepthook",
+          "sys.displayhook",
+          "sys.stdout",
+          "sys.stderr",
+          "sys.stdin",
+          "sys.unraisablehook",
+          "threading.excepthook",
+          "warnings.showwarning",
+          "warnings.formatwarning",
+          "sys.breakpointhook",
+          "sys.argv",
+          "sys.path",
+          "sys.dont_write_bytecode",
+          "sys.tracebacklimit",
+          "sys.ps1",
+          "sys.ps2",
+          "os.environ");
 
   private Patching() {}
 
@@ -27,8 +40,7 @@ final class Patching {
       ofSource |= one instanceof Value.Function || one instanceof ClassModel;
     }
     if (ofSource && (name.startsWith("builtins.") || name.indexOf('.') != name.lastIndexOf('.'))) {
-      String kind =
-          name.equals("builtins.__import__") ? Effect.DYNAMIC_CODE : Effect.PROCESS;
+      String kind = name.equals("builtins.__import__") ? Effect.DYNAMIC_CODE : Effect.PROCESS;
       interpreter.findings().effect(kind, site, "replaces " + name + " by a function of its own");
     } else if (ofSource) {
       interpreter.findings().effect(Effect.PROCESS, site, "replaces " + name);

@@ -90,8 +90,7 @@ final class PathFunctions {
     for (String text : call.at(0).texts()) {
       String suffix = PathTexts.suffix(text);
       String rest = text.substring(0, text.length() - suffix.length());
-      result =
-          result.or(Values.of(new Sequence(List.of(Values.text(rest), Values.text(suffix)))));
+      result = result.or(Values.of(new Sequence(List.of(Values.text(rest), Values.text(suffix)))));
     }
     return result;
   }
@@ -134,10 +133,7 @@ final class PathFunctions {
     Map.copyOf(all.entries())
         .forEach(
             (name, value) ->
-                call.interpreter()
-                    .externals()
-                    .environment()
-                    .setForChild(name, value, call.site()));
+                call.interpreter().externals().environment().setForChild(name, value, call.site()));
     return Values.of(Value.Constant.NONE);
   }
 

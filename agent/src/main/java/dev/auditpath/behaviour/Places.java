@@ -13,8 +13,17 @@ final class Places {
 
   private static final Set<String> FOLDERS =
       Set.of(
-          "/usr/bin", "/usr/local/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/sbin",
-          "/opt/homebrew/bin", "~/.local/bin", "~/bin", "~/.cargo/bin", "~/go/bin");
+          "/usr/bin",
+          "/usr/local/bin",
+          "/bin",
+          "/usr/sbin",
+          "/sbin",
+          "/usr/local/sbin",
+          "/opt/homebrew/bin",
+          "~/.local/bin",
+          "~/bin",
+          "~/.cargo/bin",
+          "~/go/bin");
 
   private Places() {}
 
@@ -58,10 +67,7 @@ final class Places {
                 .effect(
                     found.kind(),
                     call.site(),
-                    (use == Use.READ ? "reads " : "writes ")
-                        + shown(text)
-                        + ": "
-                        + found.what()));
+                    (use == Use.READ ? "reads " : "writes ") + shown(text) + ": " + found.what()));
     return effect.isPresent();
   }
 

@@ -29,7 +29,8 @@ final class ProgramFunctions {
             });
     models.put("shutil.which", call -> call.at(0, "cmd").or(Values.of(Value.Constant.NONE)));
     models.put("distutils.spawn.find_executable", call -> call.at(0, "executable"));
-    models.put("twisted.internet.utils.getProcessOutput", call -> start(call, new Shape("path", 0)));
+    models.put(
+        "twisted.internet.utils.getProcessOutput", call -> start(call, new Shape("path", 0)));
   }
 
   private static Values start(Call call, Shape shape) {
@@ -39,8 +40,10 @@ final class ProgramFunctions {
       start.program(executable, tail(listed(call.at(shape.place(), "args"), call)));
     } else {
       switch (shape.kind()) {
-        case "shell" -> start.shell(call.at(shape.place(), "cmd").or(call.arguments().named("command")));
-        case "path" -> start.program(call.at(shape.place()), tail(listed(call.at(shape.place() + 1), call)));
+        case "shell" ->
+            start.shell(call.at(shape.place(), "cmd").or(call.arguments().named("command")));
+        case "path" ->
+            start.program(call.at(shape.place()), tail(listed(call.at(shape.place() + 1), call)));
         case "words" -> start.program(call.at(shape.place()), rest(call, shape.place() + 1));
         case "named" -> start.program(call.at(shape.place()), rest(call, shape.place() + 2));
         case "line" -> line(call, start, shape.place());
@@ -99,7 +102,9 @@ final class ProgramFunctions {
     return rest;
   }
 
-  /** Returns a name for programs that are taken out of an object by their names; null for others. */
+  /**
+   * Returns a name for programs that are taken out of an object by their names; null for others.
+   */
   static @Nullable String subscripted(String object) {
     return object.equals("plumbum.local") || object.equals("plumbum.machines.local")
         ? "plumbum.cmd."

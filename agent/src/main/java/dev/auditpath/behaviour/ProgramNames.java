@@ -4,8 +4,8 @@ package dev.auditpath.behaviour;
  * What starts programs: shape, names.
  *
  * <ul>
- *   <li>{@code argv n}: argument n is a list, or a text that is a program or, with {@code shell},
- *       a shell's
+ *   <li>{@code argv n}: argument n is a list, or a text that is a program or, with {@code shell}, a
+ *       shell's
  *   <li>{@code shell n}: argument n is a shell's text
  *   <li>{@code line n}: argument n is a command line, or a program whose arguments follow in a list
  *   <li>{@code path n}: argument n is the program, the next one a list

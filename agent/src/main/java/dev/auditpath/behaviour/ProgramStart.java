@@ -95,7 +95,8 @@ final class ProgramStart {
     if (PrefixCommands.isShell(rest.get(0))) {
       int script = script(arguments);
       if (script >= 0) {
-        new ShellStart(call, this).text(arguments.get(script), arguments.subList(script + 1, arguments.size()));
+        new ShellStart(call, this)
+            .text(arguments.get(script), arguments.subList(script + 1, arguments.size()));
         return;
       }
     }
@@ -108,7 +109,9 @@ final class ProgramStart {
   private static int script(List<String> arguments) {
     for (int i = 0; i + 1 < arguments.size(); i++) {
       String option = arguments.get(i);
-      if (option.matches("-[a-zA-Z]*c") || option.equalsIgnoreCase("/c") || option.equalsIgnoreCase("-Command")) {
+      if (option.matches("-[a-zA-Z]*c")
+          || option.equalsIgnoreCase("/c")
+          || option.equalsIgnoreCase("-Command")) {
         return i + 1;
       }
     }

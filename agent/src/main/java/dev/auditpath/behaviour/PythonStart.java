@@ -33,7 +33,10 @@ final class PythonStart {
     }
     Interpreter interpreter = call.interpreter();
     boolean told =
-        interpreter.externals().inProcess().module(module, call.site(), "runs Python's -m " + module);
+        interpreter
+            .externals()
+            .inProcess()
+            .module(module, call.site(), "runs Python's -m " + module);
     if (told) {
       ProgramStart start = new ProgramStart(call);
       if (interpreter.subject().commands().contains(module)) {
@@ -45,7 +48,6 @@ final class PythonStart {
     }
     StartedPrograms.of(module, arguments)
         .filter(effect -> !interpreter.subject().commands().contains(module))
-        .ifPresent(
-            effect -> call.findings().effect(effect.kind(), call.site(), effect.what()));
+        .ifPresent(effect -> call.findings().effect(effect.kind(), call.site(), effect.what()));
   }
 }

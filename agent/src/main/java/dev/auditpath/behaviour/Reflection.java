@@ -10,7 +10,8 @@ import java.util.Set;
 final class Reflection {
   /** Modules of which any part may start programs or run code. */
   private static final Set<String> POWERFUL =
-      Set.of("os", "subprocess", "builtins", "sys", "pty", "ctypes", "importlib", "runpy", "socket");
+      Set.of(
+          "os", "subprocess", "builtins", "sys", "pty", "ctypes", "importlib", "runpy", "socket");
 
   private Reflection() {}
 

@@ -137,8 +137,7 @@ final class Subscripts {
     return whole ? Values.text(text) : Values.text(Marks.ANYTHING);
   }
 
-  private static Sequence part(
-      Sequence sequence, @Nullable Long from, @Nullable Long to, long by) {
+  private static Sequence part(Sequence sequence, @Nullable Long from, @Nullable Long to, long by) {
     if (sequence.isExact()) {
       Sequence part = new Sequence();
       for (int i : places(sequence.head().size(), from, to, by)) {
@@ -166,8 +165,7 @@ final class Subscripts {
     return part.toString();
   }
 
-  private static List<Integer> places(
-      int length, @Nullable Long from, @Nullable Long to, long by) {
+  private static List<Integer> places(int length, @Nullable Long from, @Nullable Long to, long by) {
     List<Integer> places = new ArrayList<>();
     if (by == 0) {
       return places;

@@ -34,8 +34,7 @@ final class Taints {
           taints |= of(entry, depth + 1);
         }
         taints |= of(mapping.rest(), depth + 1);
-      } else if (value instanceof Value.External external
-          && external.name().equals("os.environ")) {
+      } else if (value instanceof Value.External external && external.name().equals("os.environ")) {
         taints |= Taint.ENVIRONMENT.bit();
       }
     }

@@ -166,7 +166,8 @@ final class TextMethods {
         }
         return joined;
       case "with_name":
-        return PathFunctions.joined(Values.text(PathTexts.directory(text)), Texts.asText(call.at(0)));
+        return PathFunctions.joined(
+            Values.text(PathTexts.directory(text)), Texts.asText(call.at(0)));
       case "with_suffix":
         String suffix = PathTexts.suffix(text);
         String bare = text.substring(0, text.length() - suffix.length());

@@ -414,5 +414,4 @@ abstract class TreeVisitor<T> implements SSTreeVisitor<T> {
   public T visit(TypeParamTy.TypeVarTuple node) {
     return nothing();
   }
-
 }
