@@ -29,6 +29,9 @@ public final class Analysis {
       interpreter.finish();
     } catch (Budget.Reached bound) {
       interpreter.findings().unread("dynamic-code", file, bound.reason());
+    } catch (RuntimeException fault) {
+      // A fault of ours that a source brings out hides that source: that is told, as all of it.
+      interpreter.findings().unread("dynamic-code", file, "it could not be followed: " + fault);
     } catch (StackOverflowError tooDeep) {
       interpreter.findings().unread("dynamic-code", file, "it is nested too deeply");
     }

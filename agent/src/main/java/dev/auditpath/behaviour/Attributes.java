@@ -212,6 +212,7 @@ final class Attributes {
 
   /** Sets an attribute. */
   void set(Values object, String name, Values value, Site site) {
+    interpreter.changed();
     for (Value one : object.options()) {
       if (one instanceof Instance instance) {
         instance.type().fields().merge(name, value, Values::or);

@@ -16,7 +16,9 @@ final class Binding {
 
   void bind(ExprTy target, Values value) {
     if (target instanceof ExprTy.Name name) {
-      scope.bind(name.id, value);
+      if (scope.bind(name.id, value)) {
+        interpreter.changed();
+      }
     } else if (target instanceof ExprTy.Attribute attribute) {
       Values object = evaluation.value(attribute.value);
       interpreter.attributes().set(object, attribute.attr, value, evaluation.site(target));

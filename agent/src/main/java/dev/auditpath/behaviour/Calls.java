@@ -25,6 +25,12 @@ final class Calls {
   /** The ways one function is called that are told apart. */
   private static final int MOST_WAYS = 48;
 
+  /** The times that one of them is gone through, because what it sees has changed. */
+  private static final int MOST_RUNS = 3;
+
+  /** Steps up to which a program counts as small. */
+  private static final int SMALL = 300_000;
+
   private static final String ANY_WAY = "any";
 
   private final Interpreter interpreter;
@@ -38,7 +44,9 @@ final class Calls {
   /** One way in which a function is called, with what came out so far. */
   private static final class Activation {
     Values result = Values.NOTHING;
-    boolean isRunning = true;
+    boolean isRunning;
+    int runs;
+    int version;
   }
 
   Values call(Values callee, Arguments arguments, Site site) {
@@ -117,14 +125,21 @@ final class Calls {
     Map<String, Activation> ways = activations.computeIfAbsent(function, f -> new HashMap<>());
     boolean tooMany = ways.size() >= MOST_WAYS;
     String way = tooMany ? ANY_WAY : Fingerprint.of(arguments);
-    Activation known = ways.get(way);
-    if (known != null) {
-      return known.isRunning && known.result.isNothing() ? Values.OPEN : known.result;
+    Activation activation = ways.computeIfAbsent(way, w -> new Activation());
+    if (activation.isRunning) {
+      return activation.result.isNothing() ? Values.OPEN : activation.result;
     }
-    Activation activation = new Activation();
-    ways.put(way, activation);
-    run(function, tooMany ? Arguments.ANY : arguments, activation);
+    if (activation.runs == 0 || isWorthAnother(activation)) {
+      run(function, tooMany ? Arguments.ANY : arguments, activation);
+    }
     return activation.result;
+  }
+
+  /** What it sees has changed since; in a small program that is followed a few times. */
+  private boolean isWorthAnother(Activation activation) {
+    return activation.runs < MOST_RUNS
+        && activation.version != interpreter.version()
+        && interpreter.budget().steps() < SMALL;
   }
 
   private void run(Function function, Arguments arguments, Activation activation) {
@@ -133,16 +148,21 @@ final class Calls {
     bind(function, arguments, scope);
     interpreter.findings().enter(code.label());
     depth++;
+    activation.isRunning = true;
     Execution execution = new Execution(interpreter, scope, code);
+    Values result;
     if (code.result() != null) {
-      activation.result = execution.evaluation().value(code.result());
+      result = execution.evaluation().value(code.result());
     } else {
       execution.run(code.body());
-      activation.result = execution.result();
+      result = execution.result();
     }
+    activation.result = activation.result.or(result);
+    activation.isRunning = false;
+    activation.runs++;
+    activation.version = interpreter.version();
     depth--;
     interpreter.findings().leave();
-    activation.isRunning = false;
   }
 
   private static void bind(Function function, Arguments arguments, Scope scope) {

@@ -86,7 +86,8 @@ final class Canonical {
       int to = name.indexOf('.', from + 1);
       String part = to < 0 ? name.substring(from + 1) : name.substring(from + 1, to);
       String before = to < 0 ? name : name.substring(0, to);
-      if (EVERYWHERE.contains(part) && !OTHERS.contains(before)) {
+      boolean itself = name.startsWith(part + ".");
+      if (EVERYWHERE.contains(part) && !itself && !OTHERS.contains(before)) {
         return of(name.substring(from + 1));
       }
       from = to;

@@ -1,5 +1,8 @@
 package dev.auditpath.behaviour;
 
+import com.oracle.graal.python.pegparser.sst.ModTy;
+import dev.auditpath.python.NotParsedException;
+import dev.auditpath.python.PythonParser;
 import java.util.Map;
 
 /** Functions that make code of values. */
@@ -23,8 +26,7 @@ final class CodeFunctions {
     "imp.load_compiled",
     "importlib.machinery.SourcelessFileLoader",
     "importlib.machinery.ExtensionFileLoader",
-    "importlib.util.spec_from_loader",
-    "zipimport.zipimporter",
+    "zipimport.zipimporter().load_module",
     "builtins.execfile"
   };
 
@@ -52,21 +54,21 @@ final class CodeFunctions {
 
   /** Code is run of texts that are known, or not. */
   static Values source(Call call, Values code, String verb) {
-    Values result = Values.OPEN;
+    Values result = Values.NOTHING;
     boolean known = false;
     for (Value value : code.options()) {
       if (value instanceof Value.Text text && Marks.isExact(text.text())) {
         known = true;
-        follow(call, text.text(), code, verb);
+        result = result.or(follow(call, text.text(), code, verb));
       } else if (value instanceof Value.Bytes bytes) {
         known = true;
-        follow(call, utf8(bytes.latin1()), code, verb);
+        result = result.or(follow(call, utf8(bytes.latin1()), code, verb));
       }
     }
     if (!known || code.open()) {
       unknown(call, code, verb);
     }
-    return result;
+    return result.isNothing() ? Values.OPEN : result;
   }
 
   static String utf8(String latin1) {
@@ -87,29 +89,47 @@ final class CodeFunctions {
         .unread("dynamic-code", call.site(), "it " + verb + " code that is made when it runs");
   }
 
-  private static void follow(Call call, String source, Values code, String verb) {
-    if (source.length() > LONGEST) {
-      call.findings().unread("dynamic-code", call.site(), "it " + verb + " code that is too long");
-      return;
+  private static Values follow(Call call, String source, Values code, String verb) {
+    Module around = call.site().module();
+    String name = around.name() + "<" + call.site().line() + ">";
+    if (source.length() > LONGEST || depth(name) > DEEPEST) {
+      call.findings().unread("dynamic-code", call.site(), "it " + verb + " too much code in texts");
+      return Values.OPEN;
     }
+    ModTy.Module tree;
+    try {
+      tree = PythonParser.parse(source.strip());
+    } catch (NotParsedException notParsed) {
+      notParsed(call, notParsed.reason(), verb);
+      return Values.OPEN;
+    }
+    tell(call, code, verb);
+    if (!call.interpreter().budget().takeModule(source.length())
+        || !call.interpreter().imports().firstRun(source, call.site())) {
+      return Values.OPEN;
+    }
+    Module inner = Module.within(around, call.site().line(), source.strip());
+    inner.scope().names().putAll(around.scope().names());
+    Values result = call.interpreter().imports().run(tree, inner.scope(), name);
+    around.scope().join(inner.scope().names());
+    return result;
+  }
+
+  private static void notParsed(Call call, String reason, String verb) {
+    if (reason.contains("Python 2")) {
+      // Python 3 would not run it either.
+      call.findings().note(Effect.DYNAMIC_CODE, call.site(), verb + " a text: " + reason);
+    } else {
+      call.findings()
+          .unread("dynamic-code", call.site(), "it " + verb + " a text as code: " + reason);
+    }
+  }
+
+  private static void tell(Call call, Values code, String verb) {
     if (code.has(Taint.DECODED)) {
       call.findings().effect(Effect.DYNAMIC_CODE, call.site(), verb + " code that it decodes");
     } else {
       call.findings().note(Effect.DYNAMIC_CODE, call.site(), verb + " a text as code");
-    }
-    Module around = call.site().module();
-    if (depth(around.name()) >= DEEPEST) {
-      call.findings().unread("dynamic-code", call.site(), "it " + verb + " code within code");
-      return;
-    }
-    String name = around.name() + "<" + call.site().line() + ">";
-    ModuleSource.Text text = new ModuleSource.Text(around.file(), source, false, "");
-    Module inner = new Module(name, text);
-    if (call.interpreter().budget().takeModule(source.length())
-        && call.interpreter().imports().firstRun(source, call.site())) {
-      around.scope().names().forEach(inner.scope().names()::put);
-      call.interpreter().imports().runIn(inner, inner.scope(), name);
-      around.scope().join(inner.scope().names());
     }
   }
 
@@ -130,7 +150,7 @@ final class CodeFunctions {
       for (String text : value.texts()) {
         if (text.indexOf(Marks.FOLDER) >= 0
             && Marks.isExact(text.substring(text.lastIndexOf(Marks.FOLDER) + 1))) {
-          new ShippedScript(call).run(text, java.util.List.of());
+          new ShippedScript(call).run(text);
           followed = true;
         }
       }

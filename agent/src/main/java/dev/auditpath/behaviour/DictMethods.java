@@ -13,6 +13,7 @@ final class DictMethods {
         Values found = mapping.get(call.at(0)).or(call.at(1));
         return found.isNothing() ? Values.OPEN : found;
       case "update":
+        call.interpreter().changed();
         Containers.update(mapping, call.at(0));
         call.arguments().named().forEach(mapping::replace);
         return Values.of(Value.Constant.NONE);

@@ -61,6 +61,9 @@ final class Evaluation extends TreeVisitor<Values> {
     if (!starred.isNothing()) {
       return starred;
     }
+    if (node.id.equals("__builtins__")) {
+      return Values.external("builtins");
+    }
     return Builtins.isName(node.id) ? Values.external("builtins." + node.id) : Values.OPEN;
   }
 
@@ -92,7 +95,9 @@ final class Evaluation extends TreeVisitor<Values> {
       }
     }
     Values callee = value(node.func);
-    return interpreter.calls().call(callee, arguments(node), site(node)).tainted(callee.taints());
+    Arguments arguments = arguments(node);
+    Values result = interpreter.calls().call(callee, arguments, site(node));
+    return result.tainted(callee.taints() | Output.change(callee, arguments));
   }
 
   private Values superOf(ExprTy.Call node) {

@@ -35,6 +35,11 @@ final class Findings {
     chain.removeLast();
   }
 
+  /** Returns whether a module's own statements are being run, and no function's. */
+  boolean isAtModuleLevel() {
+    return chain.isEmpty() || chain.getLast().indexOf(':') < 0;
+  }
+
   List<String> chain() {
     return List.copyOf(chain);
   }
@@ -68,6 +73,20 @@ final class Findings {
     add(unread, "u", new Evidence(kind, file, 0, reason, "", shortChain()));
   }
 
+  /** Adds what was found in a text that is not Python. */
+  void addAll(Behaviour behaviour) {
+    for (HandOver handOver : behaviour.handOvers()) {
+      Evidence evidence = handOver.evidence();
+      String key = handOver.command() + '\0' + evidence.path() + '\0' + evidence.line();
+      if (handOvers.size() < MOST) {
+        handOvers.putIfAbsent(key, handOver);
+      }
+    }
+    behaviour.effects().forEach(effect -> add(effects, "e", effect));
+    behaviour.notes().forEach(note -> add(notes, "n", note));
+    behaviour.unread().forEach(one -> add(unread, "u", one));
+  }
+
   private void add(List<Evidence> list, String sort, Evidence evidence) {
     String key =
         sort + evidence.kind() + evidence.path() + '\0' + evidence.line() + evidence.detail();
@@ -79,7 +98,7 @@ final class Findings {
   private Evidence evidence(String kind, Site site, String detail) {
     Module module = site.module();
     return new Evidence(
-        kind, module.file(), site.line(), detail, module.excerpt(site.line()), shortChain());
+        kind, module.file(), module.shown(site.line()), detail, module.excerpt(site.line()), shortChain());
   }
 
   private List<String> shortChain() {

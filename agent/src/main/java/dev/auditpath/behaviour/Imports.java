@@ -1,6 +1,7 @@
 package dev.auditpath.behaviour;
 
 import com.oracle.graal.python.pegparser.sst.ModTy;
+import com.oracle.graal.python.pegparser.sst.StmtTy;
 import dev.auditpath.behaviour.Value.External;
 import dev.auditpath.python.NotParsedException;
 import dev.auditpath.python.PythonParser;
@@ -24,6 +25,7 @@ final class Imports {
   private final Set<String> toolTops = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private int guarded;
+  private boolean isPastBound;
 
   Imports(Interpreter interpreter, Modules modules) {
     this.interpreter = interpreter;
@@ -69,6 +71,11 @@ final class Imports {
     }
     if (name.length() > LONGEST_NAME || toolTops.contains(top(name))) {
       return remember(name, new External(name));
+    }
+    int moves = (name + ".").indexOf("six.moves.");
+    if (moves > 0) {
+      // A copy of six makes these names up when it is imported.
+      return remember(name, new External(name.substring(moves)));
     }
     int dot = name.lastIndexOf('.');
     Value parent = dot < 0 ? null : load(name.substring(0, dot), site);
@@ -117,6 +124,7 @@ final class Imports {
       interpreter.findings().unread(unreadable.kind(), unreadable.file(), unreadable.reason());
     } else if (source instanceof ModuleSource.Missing
         && guarded == 0
+        && interpreter.findings().isAtModuleLevel()
         && ownTops.contains(top(name))) {
       interpreter.findings().unread("dynamic-code", site, "there is no module " + name);
     }
@@ -125,9 +133,15 @@ final class Imports {
 
   private Value read(String name, ModuleSource.Text text, Site site) {
     if (!interpreter.budget().takeModule(text.source().length())) {
-      interpreter
-          .findings()
-          .unread("dynamic-code", text.file(), "it comes after more modules than are read");
+      if (!isPastBound) {
+        isPastBound = true;
+        interpreter
+            .findings()
+            .unread(
+                "dynamic-code",
+                text.file(),
+                "it and others come after more modules than are read");
+      }
       return remember(name, new External(name));
     }
     Module module = new Module(name, text);
@@ -152,21 +166,29 @@ final class Imports {
     runIn(module, scope, module.name());
   }
 
-  /** Runs a module's statements with the names of a scope. */
-  void runIn(Module module, Scope scope, String label) {
-    ModTy.Module tree;
+  private void runIn(Module module, Scope scope, String label) {
     try {
-      tree = PythonParser.parse(module.source());
+      run(PythonParser.parse(module.source()), scope, label);
     } catch (NotParsedException notParsed) {
       interpreter.findings().unread("dynamic-code", module.file(), notParsed.reason());
-      return;
     }
+  }
+
+  /** Runs the statements of a tree; returns what it is worth where it is one expression. */
+  Values run(ModTy.Module tree, Scope scope, String label) {
     interpreter.findings().enter(label);
     int before = guarded;
     guarded = 0;
-    new Execution(interpreter, scope).run(tree.body);
+    Execution execution = new Execution(interpreter, scope);
+    Values result = Values.OPEN;
+    if (tree.body != null && tree.body.length == 1 && tree.body[0] instanceof StmtTy.Expr expression) {
+      result = execution.evaluation().value(expression.value);
+    } else {
+      execution.run(tree.body);
+    }
     guarded = before;
     interpreter.findings().leave();
+    return result;
   }
 
   private static String fileText(Module module) {

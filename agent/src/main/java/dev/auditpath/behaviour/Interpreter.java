@@ -23,12 +23,23 @@ final class Interpreter {
   private final Map<SSTNode, FunctionCode> codes = new IdentityHashMap<>();
   private final Map<SSTNode, ClassModel> classes = new IdentityHashMap<>();
   private final Sequence commandLine = new Sequence();
+  private int version;
 
   Interpreter(Subject subject, Modules modules) {
     this.subject = subject;
     this.imports = new Imports(this, modules);
     commandLine.add(Values.text(Marks.SCRIPTS + "/" + Marks.SELF));
     commandLine.addSome(Values.open(Taint.ARGUMENTS));
+  }
+
+  /** What functions may see of has changed: a field, a module's name, a list. */
+  void changed() {
+    version++;
+  }
+
+  /** Returns a number that is another one after each such change. */
+  int version() {
+    return version;
   }
 
   Subject subject() {

@@ -8,6 +8,7 @@ final class ListMethods {
   private ListMethods() {}
 
   static Values call(Sequence sequence, String method, Call call) {
+    call.interpreter().changed();
     switch (method) {
       case "append", "add", "put":
         sequence.add(call.at(0));

@@ -14,15 +14,35 @@ final class Module implements Value {
   private final Path file;
   private final String source;
   private final boolean isPackage;
+  private int line;
   private final Scope scope = new Scope(this);
   private final Set<String> stars = new LinkedHashSet<>();
   private @Nullable List<String> lines;
+
+  /**
+   * A text that a source runs as code.
+   *
+   * @param line where in the file it is run
+   */
+  static Module within(Module around, int line, String source) {
+    Module module =
+        new Module(
+            around.name + "<" + line + ">",
+            new ModuleSource.Text(around.file, source, false, ""));
+    module.line = around.shown(line);
+    return module;
+  }
 
   Module(String name, ModuleSource.Text text) {
     this.name = name;
     this.file = text.file();
     this.source = text.source();
     this.isPackage = text.isPackage();
+  }
+
+  /** Returns the line of the file that a line of this text stands for. */
+  int shown(int own) {
+    return line > 0 ? line : own;
   }
 
   String name() {

@@ -32,6 +32,12 @@ final class NativeCode {
 
   private NativeCode() {}
 
+  static void addTo(Map<String, Model> models) {
+    models.put(
+        "ctypes.util.find_library",
+        call -> Operations.concatenate(Values.text("lib"), Texts.asText(call.at(0))));
+  }
+
   static @Nullable Values call(Call call) {
     String name = call.name();
     if (name.endsWith("CDLL") || name.endsWith(".dlopen") || name.endsWith("WinDLL")) {

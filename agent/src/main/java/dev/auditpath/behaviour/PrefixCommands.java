@@ -212,8 +212,9 @@ final class PrefixCommands {
     for (int i = 1; i < argv.size() - 1; i++) {
       if (argv.get(i).matches("-(exec|execdir|ok|okdir|x|X)|--exec(-batch)?")) {
         List<String> run = new ArrayList<>(argv.subList(i + 1, argv.size()));
+        run.removeIf(word -> word.equals(";") || word.equals("+"));
         int name = argv.indexOf("-name");
-        if (run.get(0).equals("{}") && name > 0 && name < i) {
+        if (!run.isEmpty() && run.get(0).equals("{}") && name > 0 && name < i) {
           run.set(0, argv.get(name + 1));
         }
         return run;

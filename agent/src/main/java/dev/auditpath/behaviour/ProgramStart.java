@@ -78,6 +78,11 @@ final class ProgramStart {
   }
 
   private void vector(List<String> argv) {
+    if (isOwn(argv.get(0))) {
+      // A prefix command that is the command itself is what is handed over to.
+      started(ProgramName.of(argv.get(0)), argv.get(0), argv.subList(1, argv.size()));
+      return;
+    }
     PrefixCommands.Unwrapped unwrapped = PrefixCommands.unwrap(argv);
     unwrapped
         .variables()
@@ -95,8 +100,7 @@ final class ProgramStart {
     if (PrefixCommands.isShell(rest.get(0))) {
       int script = script(arguments);
       if (script >= 0) {
-        new ShellStart(call, this)
-            .text(arguments.get(script), arguments.subList(script + 1, arguments.size()));
+        new ShellStart(call, this).text(arguments.get(script));
         return;
       }
     }
@@ -104,6 +108,11 @@ final class ProgramStart {
       started(name, rest.get(0), arguments);
     }
     unnamed(rest.get(0), arguments);
+  }
+
+  private boolean isOwn(String program) {
+    boolean exact = !program.isEmpty() && Marks.isExact(program);
+    return exact && call.interpreter().subject().commands().contains(ProgramName.of(program));
   }
 
   private static int script(List<String> arguments) {
@@ -129,13 +138,18 @@ final class ProgramStart {
     } else if (path.indexOf(Marks.FOLDER) >= 0) {
       findings.note(
           Effect.PROCESS, site, "runs a program that the package ships: " + Places.shown(path));
-      new ShippedScript(call).run(path, arguments);
+      new ShippedScript(call).run(path);
     } else if (path.startsWith(Marks.SCRIPTS + "/")) {
       findings.note(
           Effect.PROCESS, site, "runs a program of its environment: " + Places.shown(path));
     } else if (path.indexOf(Marks.TYPED) >= 0 || path.equals(Marks.ANYTHING)) {
       findings.note(Effect.PROCESS, site, "starts a program that is named when it runs");
     }
+  }
+
+  /** Something within a shell's text is the command itself. */
+  void handedOver() {
+    isOwnCommand = true;
   }
 
   /** A program of this name is started. */
@@ -182,8 +196,7 @@ final class ProgramStart {
   void shell(Values text) {
     for (String one : text.texts()) {
       boolean typed = Taint.ARGUMENTS.in(text.taints());
-      new ShellStart(call, this)
-          .text(typed ? one.replace(Marks.HOLE, Marks.TYPED) : one, List.of());
+      new ShellStart(call, this).text(typed ? one.replace(Marks.HOLE, Marks.TYPED) : one);
     }
     background();
   }

@@ -21,7 +21,7 @@ final class PythonStart {
         CodeFunctions.source(call, Values.text(arguments.get(i + 1)), "starts Python with");
         return;
       } else if (!argument.startsWith("-")) {
-        new ShippedScript(call).run(argument, List.of());
+        new ShippedScript(call).run(argument);
         return;
       }
     }

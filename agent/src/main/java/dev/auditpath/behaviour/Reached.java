@@ -18,10 +18,14 @@ import java.util.Set;
 final class Reached {
   private static final int DEEPEST = 4;
 
+  /** Of what one argument holds. */
+  private static final int MOST_SEEN = 10_000;
+
   private final Interpreter interpreter;
   private final List<ClassModel> withObjects = new ArrayList<>();
   private final Set<String> calledNames = new HashSet<>();
   private final Set<Value> escaped = new HashSet<>();
+  private int seen;
 
   Reached(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -30,12 +34,15 @@ final class Reached {
   /** Everything callable in these arguments may be called, with anything. */
   void escape(Arguments arguments, Site site) {
     for (Values value : arguments.all()) {
-      escape(value, site, 0);
+      escape(value, site);
     }
   }
 
   void escape(Values values, Site site) {
-    escape(values, site, 0);
+    if (!values.options().isEmpty()) {
+      seen = 0;
+      escape(values, site, 0);
+    }
   }
 
   private void escape(Values values, Site site, int depth) {
@@ -45,23 +52,37 @@ final class Reached {
   }
 
   private void escape(Value value, Site site, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > DEEPEST || ++seen > MOST_SEEN) {
       return;
     }
     if (value instanceof Sequence sequence) {
-      escape(sequence.any(), site, depth + 1);
+      for (Values element : List.copyOf(sequence.head())) {
+        escape(element, site, depth + 1);
+      }
+      escape(sequence.tail(), site, depth + 1);
     } else if (value instanceof Mapping mapping) {
-      escape(mapping.any(), site, depth + 1);
+      for (Values entry : List.copyOf(mapping.entries().values())) {
+        escape(entry, site, depth + 1);
+      }
+      escape(mapping.rest(), site, depth + 1);
     } else if (value instanceof Function || value instanceof Bound || value instanceof Partial) {
       once(value, site);
     } else if (value instanceof Wrapped wrapped) {
       escape(wrapped.function(), site, depth + 1);
+    } else if (value instanceof Value.External external && isTelling(external.name())) {
+      once(value, site);
     } else if (value instanceof Instance instance && escaped.add(value)) {
       everyMethod(instance.type(), site);
     } else if (value instanceof ClassModel model && escaped.add(value)) {
       interpreter.calls().instantiate(model, Arguments.ANY, site);
       everyMethod(model, site);
     }
+  }
+
+  /** Functions that are worth a call when others may call them. */
+  private static boolean isTelling(String name) {
+    return name.startsWith(Externals.COMPUTED)
+        || Consequences.known(name) != null && !name.endsWith(")");
   }
 
   private void once(Value callable, Site site) {

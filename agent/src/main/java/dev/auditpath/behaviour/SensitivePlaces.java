@@ -1,6 +1,8 @@
 package dev.auditpath.behaviour;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,8 @@ final class SensitivePlaces {
   private static final int LONGEST = 4_096;
 
   private static final List<PlaceRow> ROWS = rows();
+
+  private static final Map<String, BitSet> BY_PART = byPart();
 
   /** Variables that name a folder or file in the home folder. */
   private static final Map<String, String> FOLDERS =
@@ -59,7 +63,9 @@ final class SensitivePlaces {
     boolean publicKey = parts.get(parts.size() - 1).endsWith(".pub");
     String toRead = "";
     String toWrite = "";
-    for (PlaceRow row : ROWS) {
+    BitSet candidates = candidates(parts);
+    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+      PlaceRow row = ROWS.get(i);
       boolean wanted = (row.reading() && toRead.isEmpty()) || (row.writing() && toWrite.isEmpty());
       if (wanted && row.matches(parts)) {
         toRead = row.reading() && toRead.isEmpty() ? row.what() : toRead;
@@ -70,6 +76,40 @@ final class SensitivePlaces {
     return toRead.isEmpty() && toWrite.isEmpty()
         ? Optional.empty()
         : Optional.of(new SensitivePlace(toRead, toWrite));
+  }
+
+  /** The rows with a pattern that shares a part with a path. */
+  private static BitSet candidates(List<String> parts) {
+    BitSet rows = new BitSet(ROWS.size());
+    rows.or(BY_PART.getOrDefault("*", new BitSet()));
+    for (String part : parts) {
+      BitSet some = BY_PART.get(part);
+      if (some != null) {
+        rows.or(some);
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, BitSet> byPart() {
+    Map<String, BitSet> index = new HashMap<>();
+    for (int i = 0; i < ROWS.size(); i++) {
+      for (List<String> pattern : ROWS.get(i).patterns()) {
+        index.computeIfAbsent(plainPart(pattern), part -> new BitSet()).set(i);
+      }
+    }
+    return index;
+  }
+
+  /** The last part of a pattern without an asterisk; an asterisk when there is none. */
+  private static String plainPart(List<String> pattern) {
+    for (int i = pattern.size() - 1; i >= 0; i--) {
+      String part = pattern.get(i);
+      if (part.indexOf('*') < 0 && !part.isEmpty() && !part.equals("~") && !part.equals("^")) {
+        return part;
+      }
+    }
+    return "*";
   }
 
   private static List<PlaceRow> rows() {

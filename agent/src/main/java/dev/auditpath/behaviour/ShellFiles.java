@@ -21,6 +21,9 @@ final class ShellFiles {
    */
   void redirected(Redirection redirection, String target, boolean typed) {
     int line = redirection.line();
+    if (report.isMuted()) {
+      return;
+    }
     String file = ShellMarks.shown(target);
     Optional<Endpoint> endpoint = Endpoints.of(file);
     if (file.startsWith("/dev/tcp/") || file.startsWith("/dev/udp/")) {

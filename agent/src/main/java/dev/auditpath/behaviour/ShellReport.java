@@ -39,6 +39,10 @@ final class ShellReport {
     muted = quiet;
   }
 
+  boolean isMuted() {
+    return muted;
+  }
+
   void handOver(String command, int line) {
     Evidence evidence = evidence(Effect.HANDS_OVER, line, "starts " + command);
     if (!muted && handOvers.size() < MOST) {

@@ -1,10 +1,13 @@
 package dev.auditpath.behaviour;
 
-import java.util.ArrayList;
+import dev.auditpath.model.Behaviour;
+import dev.auditpath.model.HandOver;
 import java.util.List;
 
 /** A text is given to a shell. */
 final class ShellStart {
+  private static final String UNKNOWN = "${_not_known_}";
+
   private final Call call;
   private final ProgramStart start;
 
@@ -13,34 +16,74 @@ final class ShellStart {
     this.start = start;
   }
 
-  void text(String text, List<String> arguments) {
-    if (text.length() > Operations.LONGEST) {
+  void text(String text) {
+    String bare = text.strip().replaceFirst("^[\"']", "");
+    if (!bare.isEmpty() && isShipped(bare)) {
+      shipped(bare);
       return;
     }
-    for (String part : text.split("[;&|\n]+|\\$\\(|`")) {
-      words(part.strip());
+    if (text.equals(Marks.ANYTHING) || text.isBlank()) {
+      return;
     }
+    Site site = call.site();
+    take(
+        new ShellSource(
+            plain(text),
+            call.interpreter().subject().command(),
+            site.module().file(),
+            site.module().shown(site.line()),
+            call.findings().chain()));
   }
 
-  private void words(String part) {
-    List<String> words = new ArrayList<>();
-    for (String word : part.split("\\s+")) {
-      String bare = word.replaceAll("^[\"'(]+|[\"')]+$", "");
-      if (!bare.isEmpty()) {
-        words.add(bare.equals("$@") || bare.equals("$*") ? String.valueOf(Marks.TYPED) : bare);
+  private static boolean isShipped(String text) {
+    char first = text.charAt(0);
+    return first == Marks.FOLDER || first == Marks.SCRIPTS || first == Marks.PYTHON;
+  }
+
+  /** A file of the package's own, or Python itself, is started by a shell. */
+  private void shipped(String text) {
+    Sequence words = new Sequence();
+    for (String word : text.replaceAll("[\"']", "").split("\\s+", -1)) {
+      words.add(
+          word.indexOf(Marks.TYPED) >= 0
+              ? Values.open(Taint.ARGUMENTS)
+              : Values.text(word.isEmpty() ? Marks.ANYTHING : word));
+    }
+    start.program(words.get(0), words.slice(1, Integer.MAX_VALUE));
+  }
+
+  /** Returns the text as a shell would be given it, variables in the place of what is not known. */
+  private String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case Marks.TYPED -> plain.append("$@");
+        case Marks.SELF -> plain.append(call.interpreter().subject().command());
+        case Marks.PYTHON -> plain.append("python3");
+        default -> plain.append(Marks.isMark(c) ? UNKNOWN : String.valueOf(c));
       }
     }
-    PrefixCommands.Unwrapped unwrapped = PrefixCommands.unwrap(words);
-    if (unwrapped.argv().isEmpty()) {
-      return;
-    }
-    List<String> argv = unwrapped.argv();
-    for (String name : new Originals(call.interpreter().subject()).commands(argv.get(0))) {
-      start.started(name, argv.get(0), argv.subList(1, argv.size()));
-    }
+    return plain.toString();
   }
 
-  void file(String name, ModuleSource.Text text, List<String> arguments) {
-    text(text.source(), arguments);
+  /** A script that the package brings. */
+  void file(ModuleSource.Text text) {
+    take(
+        new ShellSource(
+            text.source(),
+            call.interpreter().subject().command(),
+            text.file(),
+            1,
+            call.findings().chain()));
+  }
+
+  private void take(ShellSource source) {
+    Behaviour behaviour = ShellAnalysis.of(source);
+    for (HandOver handOver : behaviour.handOvers()) {
+      if (List.copyOf(call.interpreter().subject().commands()).contains(handOver.command())) {
+        start.handedOver();
+      }
+    }
+    call.findings().addAll(behaviour);
   }
 }

@@ -2,6 +2,7 @@ package dev.auditpath.behaviour;
 
 import dev.auditpath.shell.Glob;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,9 @@ final class ShellStarts {
   private final ShellReport report;
   private final String command;
 
+  /** What was reported already. */
+  private final Set<String> seen = new HashSet<>();
+
   ShellStarts(ShellReport report, String command) {
     this.report = report;
     this.command = command;
@@ -105,6 +109,9 @@ final class ShellStarts {
 
   /** Reports the start of a program; returns it, empty when it is none or cannot be told. */
   Optional<Started> of(List<String> argv, int line) {
+    if (report.isMuted() || !seen.add(line + " " + argv)) {
+      return Optional.empty();
+    }
     PrefixCommands.Unwrapped unwrapped = PrefixCommands.unwrap(argv);
     boolean outside = prefixes(argv, unwrapped, line);
     for (Map.Entry<String, String> variable : unwrapped.variables().entrySet()) {

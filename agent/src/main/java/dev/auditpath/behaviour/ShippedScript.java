@@ -1,7 +1,5 @@
 package dev.auditpath.behaviour;
 
-import java.util.List;
-
 /** A file that the package brings is run. */
 final class ShippedScript {
   private final Call call;
@@ -15,7 +13,7 @@ final class ShippedScript {
    *
    * @param path with {@link Marks#FOLDER} around the module that it lies beside
    */
-  void run(String path, List<String> arguments) {
+  void run(String path) {
     int from = path.indexOf(Marks.FOLDER);
     int to = path.indexOf(Marks.FOLDER, from + 1);
     if (from < 0 || to < 0 || !Marks.isExact(path.substring(to + 1))) {
@@ -28,11 +26,11 @@ final class ShippedScript {
     }
     ModuleSource source = call.interpreter().imports().data(module, relative);
     if (source instanceof ModuleSource.Text text) {
-      follow(module + "/" + relative, text, arguments);
+      follow(module + "/" + relative, text);
     }
   }
 
-  private void follow(String name, ModuleSource.Text text, List<String> arguments) {
+  private void follow(String name, ModuleSource.Text text) {
     String first = text.source().lines().findFirst().orElse("");
     boolean script = first.startsWith("#!");
     if (relativePython(name) || (script && first.contains("python"))) {
@@ -40,7 +38,7 @@ final class ShippedScript {
         call.interpreter().imports().run(new Module(name, text));
       }
     } else if (script && first.contains("sh") || name.endsWith(".sh")) {
-      new ShellStart(call, new ProgramStart(call)).file(name, text, arguments);
+      new ShellStart(call, new ProgramStart(call)).file(text);
     } else if (script) {
       call.findings()
           .unread("dynamic-code", text.file(), "it is a script for " + first.substring(2));

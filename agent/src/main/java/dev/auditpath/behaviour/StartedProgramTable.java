@@ -75,7 +75,7 @@ final class StartedProgramTable {
         pnpm dlx *, yarn add *, yarn global add, bun add *, bunx *, gem install *, cargo install *
         go install *, go run *@*, brew install *, apt install *, apt-get install *, apt-get update
         dnf install *, yum install *, pacman -S*, zypper install *, apk add *, snap install *
-        flatpak install *, dpkg -i *, rpm -i*, rpm -U*, nix-env -i*, nix profile install
+        flatpak install *, dpkg -i *, rpm -i* !-q*, rpm -U*, nix-env -i*, nix profile install
         choco install *, winget install *, scoop install *, install-module, python -m pip install
         python3 -m pip install, python -m ensurepip, python3 -m ensurepip
         code --install-extension *, docker run *, podman run *, msiexec *, installer -pkg *

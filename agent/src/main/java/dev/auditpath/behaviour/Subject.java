@@ -18,4 +18,9 @@ public record Subject(
     commands = List.copyOf(commands);
     entryModules = Map.copyOf(entryModules);
   }
+
+  /** Returns the name of the command in question; empty when there is none. */
+  String command() {
+    return commands.isEmpty() ? "" : commands.get(0);
+  }
 }

@@ -186,6 +186,7 @@ final class Subscripts {
   }
 
   static void set(Interpreter interpreter, Values object, Values key, Values value, Site site) {
+    interpreter.changed();
     for (Value one : object.options()) {
       if (one instanceof Mapping mapping) {
         setEntry(mapping, key, value);

@@ -2,7 +2,10 @@ package dev.auditpath.behaviour;
 
 /** Collects where values come from, with what they hold. */
 final class Taints {
-  private static final int DEEPEST = 4;
+  private static final int DEEPEST = 3;
+
+  /** Elements of one list or dict that are asked. */
+  private static final int MOST = 200;
 
   private Taints() {}
 
@@ -25,12 +28,17 @@ final class Taints {
     }
     for (Value value : values.options()) {
       if (value instanceof Sequence sequence) {
-        for (Values element : sequence.head()) {
-          taints |= of(element, depth + 1);
+        int count = Math.min(MOST, sequence.head().size());
+        for (int i = 0; i < count; i++) {
+          taints |= of(sequence.head().get(i), depth + 1);
         }
         taints |= of(sequence.tail(), depth + 1);
       } else if (value instanceof Mapping mapping) {
+        int count = 0;
         for (Values entry : mapping.entries().values()) {
+          if (++count > MOST) {
+            break;
+          }
           taints |= of(entry, depth + 1);
         }
         taints |= of(mapping.rest(), depth + 1);
