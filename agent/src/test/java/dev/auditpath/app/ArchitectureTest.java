@@ -51,7 +51,15 @@ class ArchitectureTest {
 
   /** They know model and host, and never each other. */
   private static final String[] EDGES = {
-    "searchpaths", "environments", "survey", "provenance", "examine", "memory", "settings", "report"
+    "searchpaths",
+    "environments",
+    "survey",
+    "provenance",
+    "examine",
+    "memory",
+    "settings",
+    "report",
+    "worker"
   };
 
   private static final JavaClasses PROGRAM =
@@ -67,6 +75,7 @@ class ArchitectureTest {
             EDGES,
             "app",
             "distinfo",
+            "transcript",
             "host",
             "model",
             "resolve",
@@ -85,12 +94,14 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("app", "rules")
         .whereLayer("distinfo")
         .mayOnlyBeAccessedByLayers("provenance", "environments", "examine")
+        .whereLayer("transcript")
+        .mayOnlyBeAccessedByLayers("memory", "worker")
         .whereLayer("python")
         .mayOnlyBeAccessedByLayers("behaviour", "examine")
         .whereLayer("behaviour")
-        .mayOnlyBeAccessedByLayers("app", "examine")
+        .mayOnlyBeAccessedByLayers("app", "examine", "worker")
         .whereLayer("host")
-        .mayOnlyBeAccessedByLayers(concat(EDGES, "app", "distinfo"))
+        .mayOnlyBeAccessedByLayers(concat(EDGES, "app", "distinfo", "transcript"))
         .check(PROGRAM);
     slices().matching("dev.auditpath.(*)..").should().beFreeOfCycles().check(PROGRAM);
   }
