@@ -4,6 +4,7 @@ import dev.auditpath.distinfo.MetadataFiles;
 import dev.auditpath.distinfo.MetadataFolder;
 import dev.auditpath.distinfo.RecordRows;
 import dev.auditpath.distinfo.RecordRows.Row;
+import dev.auditpath.distinfo.RecordedHash;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import java.io.IOException;

@@ -46,6 +46,7 @@ class ArchitectureTest {
     "dev.auditpath.rules..",
     "dev.auditpath.judge..",
     "dev.auditpath.python..",
+    "dev.auditpath.shell..",
     "dev.auditpath.behaviour.."
   };
 
@@ -59,6 +60,7 @@ class ArchitectureTest {
     "memory",
     "settings",
     "report",
+    "notify",
     "worker"
   };
 
@@ -82,6 +84,7 @@ class ArchitectureTest {
             "rules",
             "judge",
             "python",
+            "shell",
             "behaviour")) {
       house = house.layer(layer).definedBy("dev.auditpath." + layer + "..");
     }
@@ -98,6 +101,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("memory", "worker")
         .whereLayer("python")
         .mayOnlyBeAccessedByLayers("behaviour", "examine")
+        .whereLayer("shell")
+        .mayOnlyBeAccessedByLayers("behaviour", "searchpaths")
         .whereLayer("behaviour")
         .mayOnlyBeAccessedByLayers("app", "examine", "worker")
         .whereLayer("host")
