@@ -203,8 +203,7 @@ final class EnvironmentExaminer {
     try {
       String text = PythonText.decode(source);
       return guarded(
-          script,
-          () -> reader.python(subject(script), new Program.Script(file, text), modules));
+          script, () -> reader.python(subject(script), new Program.Script(file, text), modules));
     } catch (NotParsedException undecodable) {
       return unread(file, undecodable.reason(), "dynamic-code");
     }

@@ -97,8 +97,7 @@ final class EnvironmentModules implements Modules {
       byte[] bytes = file.place().read(file.relative(), SOURCE_CAP);
       String owner = ownership.of(file);
       ownership.hasRead(file.path(), bytes, file);
-      return new ModuleSource.Text(
-          file.path(), PythonText.decode(bytes), file.isPackage(), owner);
+      return new ModuleSource.Text(file.path(), PythonText.decode(bytes), file.isPackage(), owner);
     } catch (NotParsedException undecodable) {
       return unreadable(file, undecodable.reason());
     } catch (IOException e) {

@@ -29,8 +29,7 @@ final class ProgramFile {
     BINARY
   }
 
-  private ProgramFile(
-      Path path, byte[] content, List<ScriptLine> lines, Kind kind) {
+  private ProgramFile(Path path, byte[] content, List<ScriptLine> lines, Kind kind) {
     this.path = path;
     this.content = content;
     this.lines = List.copyOf(lines);
