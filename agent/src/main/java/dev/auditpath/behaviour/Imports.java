@@ -4,8 +4,10 @@ import com.oracle.graal.python.pegparser.sst.ModTy;
 import dev.auditpath.behaviour.Value.External;
 import dev.auditpath.python.NotParsedException;
 import dev.auditpath.python.PythonParser;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class Imports {
   private final Set<String> namespaces = new HashSet<>();
   private final Set<String> ownTops = new HashSet<>();
   private final Set<String> toolTops = new HashSet<>();
+  private final Set<String> texts = new HashSet<>();
   private int guarded;
 
   Imports(Interpreter interpreter, Modules modules) {
@@ -42,6 +45,15 @@ final class Imports {
   void own(String top) {
     ownTops.add(top);
     toolTops.remove(top);
+  }
+
+  boolean isOwn(String top) {
+    return ownTops.contains(top);
+  }
+
+  /** Returns whether a text that is run as code at a place is run there for the first time. */
+  boolean firstRun(String source, Site site) {
+    return texts.add(site.module().file() + ":" + site.line() + ":" + source);
   }
 
   /** Within a {@code try}, a module that is missing is no loss. */
@@ -137,7 +149,7 @@ final class Imports {
               "__path__",
               Values.of(
                   new Sequence(
-                      java.util.List.of(Values.text(Marks.folderOf(module.name()))))));
+                      List.of(Values.text(Marks.folderOf(module.name()))))));
     }
     runIn(module, scope, module.name());
   }
@@ -161,7 +173,7 @@ final class Imports {
 
   private static String fileText(Module module) {
     String name = module.name();
-    java.nio.file.Path file = module.file().getFileName();
+    Path file = module.file().getFileName();
     return Marks.folderOf(name) + "/" + (file == null ? "__init__.py" : file);
   }
 

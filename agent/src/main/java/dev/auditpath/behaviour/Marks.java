@@ -20,6 +20,9 @@ final class Marks {
   /** The command's own name. */
   static final char SELF = '\uE004';
 
+  /** Something that the user typed. */
+  static final char TYPED = '\uE005';
+
   static final String ANYTHING = String.valueOf(HOLE);
 
   private Marks() {}

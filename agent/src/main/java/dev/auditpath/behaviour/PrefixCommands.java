@@ -211,7 +211,12 @@ final class PrefixCommands {
   private static List<String> afterExec(List<String> argv) {
     for (int i = 1; i < argv.size() - 1; i++) {
       if (argv.get(i).matches("-(exec|execdir|ok|okdir|x|X)|--exec(-batch)?")) {
-        return argv.subList(i + 1, argv.size());
+        List<String> run = new ArrayList<>(argv.subList(i + 1, argv.size()));
+        int name = argv.indexOf("-name");
+        if (run.get(0).equals("{}") && name > 0 && name < i) {
+          run.set(0, argv.get(name + 1));
+        }
+        return run;
       }
     }
     return argv;

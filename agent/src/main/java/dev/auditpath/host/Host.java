@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,6 +65,19 @@ public final class Host {
   /** Returns the version of the Java runtime as its maker writes it: {@code 17.0.15+6}. */
   public static String runtimeVersion() {
     return System.getProperty("java.runtime.version", "unknown");
+  }
+
+  /** Returns the time zone of the person who reads. */
+  public static ZoneId timeZone() {
+    return ZoneId.systemDefault();
+  }
+
+  /** Returns where this program was started from: the directory above its {@code bin}, if known. */
+  public static Optional<Path> programDirectory() {
+    String jar = System.getProperty("java.class.path", "");
+    return jar.endsWith("/lib/audit-path.jar")
+        ? Optional.of(Path.of(jar).toAbsolutePath().normalize().resolve("../..").normalize())
+        : Optional.empty();
   }
 
   /** Returns the machine that this process runs on. */

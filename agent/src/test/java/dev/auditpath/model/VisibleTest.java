@@ -1,4 +1,4 @@
-package dev.auditpath.report;
+package dev.auditpath.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.auditpath.report;
+package dev.auditpath.model;
 
 /**
  * Text made harmless for a terminal: control characters, direction marks and invisible letters are
