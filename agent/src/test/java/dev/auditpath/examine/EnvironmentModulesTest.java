@@ -85,15 +85,15 @@ class EnvironmentModulesTest {
           style.equals("pkgutil")
               ? "__path__ = __import__('pkgutil').extend_path(__path__, __name__)\n"
               : "__import__('pkg_resources').declare_namespace(__name__)\n";
-      file(site, style + "/__init__.py", initial);
-      file(other, style + "/__init__.py", initial);
+      file(site, "by_" + style + "/__init__.py", initial);
+      file(other, "by_" + style + "/__init__.py", initial);
     }
-    Files.createDirectories(site.resolve("pep420"));
+    Files.createDirectories(site.resolve("by_pep420"));
     for (String style : List.of("pep420", "pkgutil", "pkg_resources")) {
-      file(other, style + "/part.py", style);
-      assertThat(text(style + ".part", other)).isEqualTo(style);
+      file(other, "by_" + style + "/part.py", style);
+      assertThat(text("by_" + style + ".part", other)).isEqualTo(style);
     }
-    assertThat(find("pep420", other)).isEqualTo(new ModuleSource.Namespace());
+    assertThat(find("by_pep420", other)).isEqualTo(new ModuleSource.Namespace());
   }
 
   @Test
