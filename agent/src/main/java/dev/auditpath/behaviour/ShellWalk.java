@@ -218,6 +218,11 @@ final class ShellWalk {
       }
       for (List<String> argv : expansion.fields(simple.withoutAssignments(command.list()))) {
         List<String> run = PrefixCommands.unwrap(argv).argv();
+        if (run.size() > 1 && run.get(0).equals("eval")) {
+          String program = String.join(" ", run.subList(1, run.size()));
+          collect(ShellParser.parse(program, line), here, texts);
+          continue;
+        }
         String text = ShellOutput.of(run, here);
         texts.add(text.replaceFirst("\n+$", ""));
       }
