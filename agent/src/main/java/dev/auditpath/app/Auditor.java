@@ -160,8 +160,7 @@ public final class Auditor {
   private List<Candidate> candidates(Inventory inventory, Set<CommandName> commands) {
     List<Candidate> probed =
         TwoThreads.map(
-            Resolver.executables(inventory, commands),
-            executable -> prober.probe(executable.command(), executable.path()));
+            Resolver.executables(inventory, commands), executable -> prober.probe(executable));
     return attributor.attribute(probed, inventory, host, problems);
   }
 
