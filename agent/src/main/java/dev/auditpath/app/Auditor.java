@@ -13,6 +13,7 @@ import dev.auditpath.model.DirectoryListing;
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
 import dev.auditpath.model.Inventory;
+import dev.auditpath.model.NameClaim;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.Resolution;
 import dev.auditpath.model.Runnability;
@@ -21,6 +22,7 @@ import dev.auditpath.model.SearchPathText;
 import dev.auditpath.provenance.Attributor;
 import dev.auditpath.resolve.Interest;
 import dev.auditpath.resolve.Resolver;
+import dev.auditpath.rules.NameClaims;
 import dev.auditpath.rules.Rule;
 import dev.auditpath.settings.Settings;
 import dev.auditpath.survey.ContentDigest;
@@ -75,7 +77,9 @@ public final class Auditor {
     List<Candidate> candidates = candidates(inventory, commands);
     List<Resolution> resolutions = Resolver.resolve(inventory, candidates);
     progress.stage("judging");
-    Facts facts = new Facts(inventory, resolutions, settings.knownTools(), host::text);
+    List<NameClaim> claims = NameClaims.of(inventory, resolutions, settings.knownTools());
+    Facts facts =
+        new Facts(inventory, resolutions, claims, Map.of(), settings.knownTools(), host::text);
     List<Finding> noticed = new ArrayList<>();
     for (Rule rule : Catalog.rules()) {
       noticed.addAll(rule.check(facts));

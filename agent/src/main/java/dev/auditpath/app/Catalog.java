@@ -67,14 +67,19 @@ import dev.auditpath.provenance.VoltaShim;
 import dev.auditpath.report.JsonFormat;
 import dev.auditpath.report.ReportFormat;
 import dev.auditpath.report.TextFormat;
+import dev.auditpath.rules.AlteredFile;
+import dev.auditpath.rules.AlteredLauncher;
 import dev.auditpath.rules.ClaimsKnownTool;
 import dev.auditpath.rules.LookalikeCommand;
 import dev.auditpath.rules.MissingPathEntry;
+import dev.auditpath.rules.OpaqueEntryPoint;
 import dev.auditpath.rules.RelativePathEntry;
 import dev.auditpath.rules.Rule;
 import dev.auditpath.rules.ShadowsKnownTool;
 import dev.auditpath.rules.ShadowsSystemCommand;
 import dev.auditpath.rules.UnownedScript;
+import dev.auditpath.rules.WrapsCommand;
+import dev.auditpath.rules.WrapsCommandWithExtraCode;
 import dev.auditpath.rules.WritablePathEntry;
 import dev.auditpath.settings.Settings;
 import java.util.ArrayList;
@@ -186,6 +191,11 @@ public final class Catalog {
         new ShadowsKnownTool(),
         new ClaimsKnownTool(),
         new UnownedScript(),
+        new WrapsCommandWithExtraCode(),
+        new WrapsCommand(),
+        new OpaqueEntryPoint(),
+        new AlteredLauncher(),
+        new AlteredFile(),
         new LookalikeCommand(),
         new WritablePathEntry(),
         new RelativePathEntry(),

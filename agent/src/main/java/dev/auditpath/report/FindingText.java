@@ -13,6 +13,9 @@ public final class FindingText {
   private static final int SHORT = 8;
 
   private static final int SHOWN_ELSEWHERE = 3;
+  private static final int SHOWN_EVIDENCE = 2;
+  private static final String ORIGIN = "origin";
+  private static final String MARGIN = "          ";
 
   private final Presentation presentation;
   private final Palette palette;
@@ -22,11 +25,24 @@ public final class FindingText {
     this.palette = presentation.color() ? Palette.ANSI : Palette.PLAIN;
   }
 
-  /** Returns what is so, what it hides and what to do; ends with a line break. */
-  public String brief(Finding finding) {
+  /**
+   * Returns what is so, what shows it, what it hides and what to do; ends with a line break.
+   *
+   * @param ofOneFile what was noticed of one file, the worst first; the rest is named in a line
+   *     each
+   */
+  public String brief(List<Finding> ofOneFile) {
+    Finding finding = ofOneFile.get(0);
     StringBuilder text = head(finding);
+    finding.evidence().stream()
+        .filter(evidence -> !evidence.kind().equals(ORIGIN))
+        .limit(SHOWN_EVIDENCE)
+        .forEach(evidence -> line(text, "does", place(evidence) + "  " + evidence.detail()));
+    for (Finding other : ofOneFile.subList(1, ofOneFile.size())) {
+      line(text, "and", other.severity().word() + "  [" + other.rule() + "]");
+    }
     hidden(finding.shadowed(), text);
-    elsewhere(finding.alsoIn(), text);
+    elsewhere(ofOneFile.stream().flatMap(each -> each.alsoIn().stream()).distinct().toList(), text);
     if (!finding.remediation().isEmpty()) {
       line(text, "do", finding.remediation().get(0));
     }
@@ -97,17 +113,39 @@ public final class FindingText {
   }
 
   private void evidence(Evidence evidence, StringBuilder text) {
-    String place =
-        presentation.shown(evidence.path()) + (evidence.line() > 0 ? ":" + evidence.line() : "");
-    line(text, evidence.kind(), place + "  " + evidence.detail());
+    line(text, evidence.kind(), evidence.detail());
+    text.append(MARGIN).append("--> ").append(place(evidence)).append('\n');
     if (!evidence.excerpt().isEmpty()) {
-      text.append("            | ").append(presentation.shown(evidence.excerpt())).append('\n');
+      excerpt(evidence, text);
     }
     if (!evidence.chain().isEmpty()) {
-      text.append("            reached by ")
+      text.append(MARGIN)
+          .append("reached by ")
           .append(presentation.shown(String.join(" -> ", evidence.chain())))
           .append('\n');
     }
+  }
+
+  /** The line with its number, and a mark under the spot. */
+  private void excerpt(Evidence evidence, StringBuilder text) {
+    String number = evidence.line() > 0 ? Integer.toString(evidence.line()) : "";
+    text.append(MARGIN)
+        .append(number)
+        .append(" | ")
+        .append(presentation.shown(evidence.excerpt()))
+        .append('\n');
+    if (evidence.column() > 0 && evidence.column() <= evidence.excerpt().length()) {
+      String before = presentation.shown(evidence.excerpt().substring(0, evidence.column() - 1));
+      text.append(MARGIN)
+          .append(" ".repeat(number.length()))
+          .append(" | ")
+          .append(" ".repeat(before.length()))
+          .append("^\n");
+    }
+  }
+
+  private String place(Evidence evidence) {
+    return presentation.shown(evidence.path()) + (evidence.line() > 0 ? ":" + evidence.line() : "");
   }
 
   private void line(StringBuilder text, String label, String value) {

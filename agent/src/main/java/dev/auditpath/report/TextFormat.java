@@ -8,6 +8,7 @@ import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathEntry;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,9 @@ public final class TextFormat implements ReportFormat {
     if (presentation.verbose()) {
       out.write(searchPaths(audit, presentation));
     }
-    for (List<Finding> group : byCommand(findings)) {
-      for (Finding finding : group) {
-        out.write(text.brief(finding));
+    for (List<List<Finding>> command : byCommand(findings)) {
+      for (List<Finding> ofOneFile : command) {
+        out.write(text.brief(ofOneFile));
         out.write("\n");
       }
     }
@@ -48,13 +49,17 @@ public final class TextFormat implements ReportFormat {
     }
   }
 
-  private static List<List<Finding>> byCommand(List<Finding> findings) {
-    Map<Object, List<Finding>> groups = new LinkedHashMap<>();
+  /** Returns the findings by command, those of one file together; the worst come first. */
+  private static List<List<List<Finding>>> byCommand(List<Finding> findings) {
+    Map<Object, Map<Path, List<Finding>>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
       Object key = finding.command().map(command -> (Object) command).orElse(finding.path());
-      groups.computeIfAbsent(key, any -> new ArrayList<>()).add(finding);
+      groups
+          .computeIfAbsent(key, any -> new LinkedHashMap<>())
+          .computeIfAbsent(finding.path(), any -> new ArrayList<>())
+          .add(finding);
     }
-    return List.copyOf(groups.values());
+    return groups.values().stream().map(files -> List.copyOf(files.values())).toList();
   }
 
   private static String summary(Audit audit, List<Finding> findings) {

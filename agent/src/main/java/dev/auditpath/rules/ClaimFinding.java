@@ -4,6 +4,7 @@ import dev.auditpath.model.Candidate;
 import dev.auditpath.model.Evidence;
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
+import dev.auditpath.model.NameClaim;
 import dev.auditpath.model.Provenance;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
@@ -24,27 +25,67 @@ final class ClaimFinding {
     this.rule = rule;
   }
 
-  /** Returns the finding; what is expected is information, whatever the severity given. */
+  /**
+   * Returns the finding about the name, with what was read of the file; what is expected is
+   * information, whatever the severity given.
+   */
   Finding of(NameClaim claim, Severity severity) {
+    List<Evidence> evidence = new ArrayList<>(origin(claim.winner()));
+    if (claim.expected().isEmpty()) {
+      facts
+          .examination(claim.winner())
+          .ifPresent(examination -> evidence.addAll(Readings.evidence(examination)));
+    }
+    return finding(
+        claim,
+        claim.expected().isEmpty() ? severity : Severity.INFO,
+        claim.winner().path(),
+        message(claim),
+        evidence,
+        claim.expected().isEmpty() ? remedies(claim) : List.of());
+  }
+
+  /**
+   * Returns a finding about what was read, be the name expected or not.
+   *
+   * @param path the file concerned
+   * @param message the whole sentence
+   * @param evidence what was read
+   */
+  Finding read(
+      NameClaim claim, Severity severity, Path path, String message, List<Evidence> evidence) {
+    List<Evidence> all = new ArrayList<>(evidence);
+    all.addAll(origin(claim.winner()));
+    return finding(claim, severity, path, message, all, remedies(claim));
+  }
+
+  private Finding finding(
+      NameClaim claim,
+      Severity severity,
+      Path path,
+      String message,
+      List<Evidence> evidence,
+      List<String> remedies) {
     Candidate winner = claim.winner();
-    Optional<PythonEnvironment> environment = environment(winner);
     return new Finding(
         rule,
-        claim.expected().isEmpty() ? severity : Severity.INFO,
+        severity,
         Optional.of(claim.resolution().command()),
-        winner.path(),
+        path,
         claim.resolution().searchPath(),
         claim.active(),
-        environment.map(PythonEnvironment::prefix),
+        environment(winner).map(PythonEnvironment::prefix),
         List.of(),
         winner.provenance(),
         claim.hidden(),
-        message(claim),
-        evidence(winner),
-        claim.expected().isEmpty()
-            ? new Remedies(facts).of(winner, environment, claim.hidden())
-            : List.of(),
+        message,
+        evidence,
+        remedies,
         "");
+  }
+
+  private List<String> remedies(NameClaim claim) {
+    return new Remedies(facts).of(claim.winner(), environment(claim.winner()), claim.hidden());
   }
 
   private String message(NameClaim claim) {
@@ -65,7 +106,7 @@ final class ClaimFinding {
     return hidden > 1 ? " and " + (hidden - 1) + " more" : "";
   }
 
-  private static List<Evidence> evidence(Candidate winner) {
+  private static List<Evidence> origin(Candidate winner) {
     List<Evidence> evidence = new ArrayList<>();
     Provenance provenance = winner.provenance();
     if (provenance instanceof PythonDistribution distribution) {

@@ -2,6 +2,7 @@ package dev.auditpath.rules;
 
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
+import dev.auditpath.model.Hold;
 import dev.auditpath.model.RuleInfo;
 import dev.auditpath.model.Severity;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class ClaimsKnownTool implements Rule {
   @Override
   public List<Finding> check(Facts facts) {
     ClaimFinding finding = new ClaimFinding(facts, INFO.id());
-    return NameClaims.of(Hold.CLAIMS, facts).stream()
+    return facts.claims(Hold.CLAIMS).stream()
         .map(claim -> finding.of(claim, claim.active() ? Severity.MEDIUM : Severity.LOW))
         .toList();
   }

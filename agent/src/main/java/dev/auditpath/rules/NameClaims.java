@@ -3,9 +3,12 @@ package dev.auditpath.rules;
 import dev.auditpath.model.Candidate;
 import dev.auditpath.model.Curation;
 import dev.auditpath.model.DirectoryRole;
-import dev.auditpath.model.Facts;
+import dev.auditpath.model.Hold;
+import dev.auditpath.model.Inventory;
 import dev.auditpath.model.KnownTool;
+import dev.auditpath.model.KnownTools;
 import dev.auditpath.model.ManagedPackage;
+import dev.auditpath.model.NameClaim;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.Resolution;
@@ -26,20 +29,20 @@ import java.util.Set;
  * The winners that hold a system command's or a known tool's name, each file once, with the
  * strongest thing that can be said of it.
  */
-final class NameClaims {
-  private final Facts facts;
+public final class NameClaims {
+  private final KnownTools knownTools;
   private final Expectation expectation = new Expectation();
   private final Map<Path, DirectoryRole> roles = new HashMap<>();
   private final Set<Path> environmentBins = new HashSet<>();
 
-  private NameClaims(Facts facts) {
-    this.facts = facts;
-    for (SearchPath searchPath : facts.inventory().searchPaths()) {
+  private NameClaims(Inventory inventory, KnownTools knownTools) {
+    this.knownTools = knownTools;
+    for (SearchPath searchPath : inventory.searchPaths()) {
       for (SearchPathEntry entry : searchPath.entries()) {
         roles.put(entry.directory(), role(entry));
       }
     }
-    for (PythonEnvironment environment : facts.inventory().environments()) {
+    for (PythonEnvironment environment : inventory.environments()) {
       if (environment.ownsBinDirectory()) {
         environmentBins.add(environment.binDirectory());
       }
@@ -53,14 +56,15 @@ final class NameClaims {
         : entry.role();
   }
 
-  /** Returns the claims of one hold, in order of command. */
-  static List<NameClaim> of(Hold hold, Facts facts) {
-    return new NameClaims(facts).strongest().stream().filter(c -> c.hold() == hold).toList();
+  /** Returns the claims among resolutions, in order of command on each search path. */
+  public static List<NameClaim> of(
+      Inventory inventory, List<Resolution> resolutions, KnownTools knownTools) {
+    return new NameClaims(inventory, knownTools).strongest(resolutions);
   }
 
-  private List<NameClaim> strongest() {
+  private List<NameClaim> strongest(List<Resolution> resolutions) {
     Map<List<Object>, NameClaim> strongest = new LinkedHashMap<>();
-    for (Resolution resolution : facts.resolutions()) {
+    for (Resolution resolution : resolutions) {
       claim(resolution).ifPresent(claim -> strongest.merge(key(claim), claim, NameClaims::worse));
     }
     return new ArrayList<>(strongest.values());
@@ -85,7 +89,7 @@ final class NameClaims {
     }
     Candidate winner = found.get();
     List<Candidate> hidden = resolution.shadowed();
-    Optional<KnownTool> tool = facts.knownTools().find(resolution.command());
+    Optional<KnownTool> tool = knownTools.find(resolution.command());
     return hold(winner, hidden, tool)
         .map(
             hold ->

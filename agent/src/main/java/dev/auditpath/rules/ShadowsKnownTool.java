@@ -2,6 +2,7 @@ package dev.auditpath.rules;
 
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
+import dev.auditpath.model.Hold;
 import dev.auditpath.model.RuleInfo;
 import dev.auditpath.model.Severity;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class ShadowsKnownTool implements Rule {
   @Override
   public List<Finding> check(Facts facts) {
     ClaimFinding finding = new ClaimFinding(facts, INFO.id());
-    return NameClaims.of(Hold.SHADOWS_KNOWN, facts).stream()
+    return facts.claims(Hold.SHADOWS_KNOWN).stream()
         .map(claim -> finding.of(claim, claim.active() ? Severity.HIGH : Severity.MEDIUM))
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.auditpath.rules;
 
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
+import dev.auditpath.model.Hold;
 import dev.auditpath.model.RuleInfo;
 import dev.auditpath.model.Severity;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class UnownedScript implements Rule {
   @Override
   public List<Finding> check(Facts facts) {
     ClaimFinding finding = new ClaimFinding(facts, INFO.id());
-    return NameClaims.of(Hold.UNOWNED, facts).stream()
+    return facts.claims(Hold.UNOWNED).stream()
         .map(claim -> finding.of(claim, Severity.HIGH))
         .toList();
   }

@@ -44,12 +44,14 @@ class ArchitectureTest {
     "dev.auditpath.model..",
     "dev.auditpath.resolve..",
     "dev.auditpath.rules..",
-    "dev.auditpath.judge.."
+    "dev.auditpath.judge..",
+    "dev.auditpath.python..",
+    "dev.auditpath.behaviour.."
   };
 
   /** They know model and host, and never each other. */
   private static final String[] EDGES = {
-    "searchpaths", "environments", "survey", "provenance", "memory", "settings", "report"
+    "searchpaths", "environments", "survey", "provenance", "examine", "memory", "settings", "report"
   };
 
   private static final JavaClasses PROGRAM =
@@ -61,7 +63,17 @@ class ArchitectureTest {
   void packagesPointOneWay() {
     LayeredArchitecture house = layeredArchitecture().consideringOnlyDependenciesInLayers();
     for (String layer :
-        concat(EDGES, "app", "distinfo", "host", "model", "resolve", "rules", "judge")) {
+        concat(
+            EDGES,
+            "app",
+            "distinfo",
+            "host",
+            "model",
+            "resolve",
+            "rules",
+            "judge",
+            "python",
+            "behaviour")) {
       house = house.layer(layer).definedBy("dev.auditpath." + layer + "..");
     }
     house = house.whereLayer("app").mayNotBeAccessedByAnyLayer();
@@ -72,7 +84,11 @@ class ArchitectureTest {
         .whereLayer("resolve")
         .mayOnlyBeAccessedByLayers("app", "rules")
         .whereLayer("distinfo")
-        .mayOnlyBeAccessedByLayers("provenance", "environments")
+        .mayOnlyBeAccessedByLayers("provenance", "environments", "examine")
+        .whereLayer("python")
+        .mayOnlyBeAccessedByLayers("behaviour", "examine")
+        .whereLayer("behaviour")
+        .mayOnlyBeAccessedByLayers("app", "examine")
         .whereLayer("host")
         .mayOnlyBeAccessedByLayers(concat(EDGES, "app", "distinfo"))
         .check(PROGRAM);

@@ -78,6 +78,35 @@ class EnvironmentsProcessTest {
   }
 
   @Test
+  void bindMount_isAnAliasAndNotAFurtherEnvironment() throws Exception {
+    venv("/home/u/.venvs/one");
+    Path mounted = Files.createDirectories(machine.place("/home/u/.venvs/mounted"));
+    String line =
+        "mount --bind '"
+            + machine.place("/home/u/.venvs/one")
+            + "' '"
+            + mounted
+            + "' && \"$PROGRAM\" environments --format json";
+
+    Program.Outcome outcome =
+        Program.withHome(machine.place("/home/u"))
+            .with("LINE", line)
+            .shell("unshare --mount --propagation private /bin/sh -c \"$LINE\"");
+
+    Assumptions.assumeTrue(
+        outcome.exit() == 0, "skipped: mounts are not allowed here: " + outcome.err());
+    assertThat(below(Schemas.valid(outcome.out(), "environments.schema.json")))
+        .singleElement()
+        .satisfies(
+            environment ->
+                assertThat(environment.get("aliases").get(0).asText())
+                    .endsWith(
+                        environment.get("prefix").asText().endsWith("one")
+                            ? "/.venvs/mounted"
+                            : "/.venvs/one"));
+  }
+
+  @Test
   void auditSaysTheSameOfEnvironments() throws Exception {
     venv("/home/u/.venvs/one");
     Files.delete(machine.place("/home/u/.venvs/one/bin/python"));

@@ -52,6 +52,16 @@ class FormatsTest {
   }
 
   @Test
+  void evidence_isExplainedAsACompilerWould() throws IOException {
+    Presentation presentation =
+        new Presentation("1.2.3", Severity.LOW, false, true, false, false, Path::toString);
+
+    Golden.check(
+        "text/explained.txt",
+        new FindingText(presentation).full(wrapsWithExtraCode(), "Why that matters"));
+  }
+
+  @Test
   void searchPaths_asVerboseText() throws IOException {
     Golden.check("text/verbose.txt", written(new TextFormat(), audit(List.of()), false, true));
   }
@@ -132,6 +142,7 @@ class FormatsTest {
 
   private static List<Finding> findings() {
     return List.of(
+        wrapsWithExtraCode(),
         finding(
             "curl",
             Severity.HIGH,
@@ -158,6 +169,43 @@ class FormatsTest {
                 "Write the whole path of the directory you mean, or take the entry out of PATH."),
             "0123456789abcdef0123456789abcdef"),
         finding("pip", Severity.INFO, List.of()));
+  }
+
+  private static Finding wrapsWithExtraCode() {
+    Finding shadows = finding("curl", Severity.HIGH, List.of());
+    Path module = VENV.resolve("lib/python3.11/site-packages/net_fetch/cli.py");
+    return new Finding(
+        "wraps-command-with-extra-code",
+        Severity.CRITICAL,
+        shadows.command(),
+        shadows.path(),
+        shadows.searchPath(),
+        true,
+        shadows.environment(),
+        List.of(),
+        shadows.provider(),
+        shadows.shadowed(),
+        "\"curl\" runs net-fetch-helper 1.0 (pip), which hands over to the real curl and besides reaches the network",
+        List.of(
+            new Evidence(
+                "network",
+                module,
+                7,
+                14,
+                "sends data to the network (requests.post)",
+                "requests.post(\u001b[2JURL, data=dict(os.environ))",
+                List.of("net_fetch.cli:main", "net_fetch.cli:report")),
+            new Evidence(
+                "hands-over",
+                module,
+                9,
+                1,
+                "starts /usr/bin/curl",
+                "os.execv(REAL, sys.argv)",
+                List.of("net_fetch.cli:main")),
+            shadows.evidence().get(0)),
+        shadows.remediation(),
+        "fedcba9876543210fedcba9876543210");
   }
 
   private static Finding finding(String command, Severity severity, List<Path> alsoIn) {

@@ -6,6 +6,7 @@ import dev.auditpath.model.Curation;
 import dev.auditpath.model.DirectoryRole;
 import dev.auditpath.model.EntryStatus;
 import dev.auditpath.model.EnvironmentKind;
+import dev.auditpath.model.Examination;
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.FileIdentity;
 import dev.auditpath.model.Inventory;
@@ -39,6 +40,7 @@ final class FactsOf {
   private final List<PythonEnvironment> environments = new ArrayList<>();
   private final List<Resolution> resolutions = new ArrayList<>();
   private final Map<String, KnownTool> tools = new HashMap<>();
+  private final Map<Path, Examination> examinations = new HashMap<>();
 
   static FactsOf workstation() {
     FactsOf facts = new FactsOf();
@@ -96,15 +98,25 @@ final class FactsOf {
     return this;
   }
 
+  FactsOf read(String path, Examination examination) {
+    examinations.put(Path.of(path), examination);
+    return this;
+  }
+
   Facts facts() {
-    return new Facts(
+    Inventory inventory =
         new Inventory(
             List.of(new SearchPath(SearchPath.TERMINAL, "test", entries)),
             Map.of(),
             environments,
-            0),
+            0);
+    KnownTools knownTools = new KnownTools(tools);
+    return new Facts(
+        inventory,
         resolutions,
-        new KnownTools(tools),
+        NameClaims.of(inventory, resolutions, knownTools),
+        examinations,
+        knownTools,
         Path::toString);
   }
 

@@ -84,6 +84,8 @@ class PathEntryRulesTest {
                 List.of(),
                 0),
             List.of(),
+            List.of(),
+            Map.of(),
             new KnownTools(Map.of()),
             Path::toString);
     return Stream.of(new WritablePathEntry(), new RelativePathEntry(), new MissingPathEntry())

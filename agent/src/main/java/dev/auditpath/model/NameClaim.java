@@ -1,7 +1,5 @@
-package dev.auditpath.rules;
+package dev.auditpath.model;
 
-import dev.auditpath.model.Candidate;
-import dev.auditpath.model.Resolution;
 import java.util.List;
 
 /**
@@ -13,11 +11,11 @@ import java.util.List;
  * @param hidden what it hides
  * @param expected why that is as it should be; empty when it is not
  */
-record NameClaim(
+public record NameClaim(
     Hold hold, Resolution resolution, Candidate winner, List<Candidate> hidden, String expected) {
 
   /** Returns whether it wins now, without an environment having to be activated first. */
-  boolean active() {
+  public boolean active() {
     return resolution.environment().isEmpty();
   }
 }

@@ -1,7 +1,7 @@
-package dev.auditpath.rules;
+package dev.auditpath.model;
 
 /** What a winner's hold on a command name amounts to; the earlier, the worse. */
-enum Hold {
+public enum Hold {
   /** An executable of no distribution, in an environment's bin directory. */
   UNOWNED,
   /** It hides a command of the operating system. */

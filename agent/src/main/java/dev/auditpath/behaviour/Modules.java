@@ -1,0 +1,16 @@
+package dev.auditpath.behaviour;
+
+/** The import path of one environment. Looking never throws; what fails is a kind of answer. */
+public interface Modules {
+
+  /** Returns what stands behind a dotted name, for example {@code acme.kube.cli}. */
+  ModuleSource find(String module);
+
+  /**
+   * Returns a file that a module ships and names by a constant, such as a script beside it.
+   *
+   * @param nearModule the module that names it
+   * @param relative the name relative to that module's folder
+   */
+  ModuleSource data(String nearModule, String relative);
+}
