@@ -51,7 +51,15 @@ class ArchitectureTest {
 
   /** They know model and host, and never each other. */
   private static final String[] EDGES = {
-    "searchpaths", "environments", "survey", "provenance", "examine", "memory", "settings", "report"
+    "searchpaths",
+    "environments",
+    "survey",
+    "provenance",
+    "examine",
+    "memory",
+    "settings",
+    "report",
+    "watch"
   };
 
   private static final JavaClasses PROGRAM =
