@@ -4,8 +4,10 @@ import dev.auditpath.host.Host;
 import dev.auditpath.host.Mounts;
 import dev.auditpath.host.Problems;
 import dev.auditpath.judge.Comparison;
+import dev.auditpath.memory.AllowedFile;
 import dev.auditpath.memory.BaselineFile;
 import dev.auditpath.memory.NewerStateException;
+import dev.auditpath.memory.ShellPaths;
 import dev.auditpath.model.Audit;
 import dev.auditpath.model.Baseline;
 import dev.auditpath.model.Delta;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -168,9 +171,16 @@ final class Agent {
    */
   boolean arm(Inventory inventory, boolean again) {
     Problems problems = new Problems(host);
+    List<Path> own = new ArrayList<>(SettingsReader.places(host));
+    config.ifPresent(own::add);
+    own.add(AllowedFile.place(host));
+    own.add(ShellPaths.directory(host));
     WatchPlan plan =
         WatchPlanner.plan(
-            inventory, ProjectFolders.of(host, problems), host, Mounts.read(host, problems));
+            inventory,
+            new WatchPlanner.Besides(own, ProjectFolders.of(host, problems)),
+            host,
+            Mounts.read(host, problems));
     return watch.arm(plan, again);
   }
 }

@@ -14,6 +14,8 @@ import dev.auditpath.settings.SettingsReader;
 import dev.auditpath.watch.ChangeWatch;
 import dev.auditpath.watch.Hints;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,16 +86,24 @@ final class AgentCommand {
   }
 
   /** The journal where one listens, a person at a terminal, else a file. */
-  private AgentLog.Sink sink() throws IOException {
+  private AgentLog.Sink sink() {
     boolean journal = host.variable("JOURNAL_STREAM").isPresent();
-    if (!journal && !console.errIsTerminal()) {
-      PrivateDirectory.require(StateDirectory.of(host), host);
+    if (!journal && !console.errIsTerminal() && isWritable(StateDirectory.of(host))) {
       return new RollingLog(StateDirectory.of(host), host);
     }
     return (priority, line) -> {
       console.err().print((journal ? "<" + priority + ">" : "audit-path: ") + line + "\n");
       console.err().flush();
     };
+  }
+
+  private boolean isWritable(Path directory) {
+    try {
+      PrivateDirectory.require(directory, host);
+      return Files.isWritable(directory);
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   private ExitCode secondInstance() throws IOException {

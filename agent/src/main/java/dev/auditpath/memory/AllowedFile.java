@@ -5,6 +5,7 @@ import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Allowance;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,12 @@ public final class AllowedFile {
   public AllowedFile(Host host) {
     this.host = host;
     this.file =
-        new StateFile(StateDirectory.of(host).resolve("allowed.json"), "audit-path/allowed/", 1);
+        new StateFile(place(host), "audit-path/allowed/", 1);
+  }
+
+  /** Returns where the file is, or would be. */
+  public static Path place(Host host) {
+    return StateDirectory.of(host).resolve("allowed.json");
   }
 
   /**

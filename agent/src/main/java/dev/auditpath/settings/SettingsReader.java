@@ -59,6 +59,11 @@ public final class SettingsReader {
     return document(host, new SettingsFile(host, host.system(POLICY)), false).failOn();
   }
 
+  /** Returns the files that are read where the call names none, present or not. */
+  public static List<Path> places(Host host) {
+    return List.of(usersPlace(host), host.system(POLICY));
+  }
+
   private static Path usersPlace(Host host) {
     Path directory =
         host.platform() == Platform.MACOS

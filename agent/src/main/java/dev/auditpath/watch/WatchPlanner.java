@@ -42,21 +42,26 @@ public final class WatchPlanner {
   }
 
   /**
-   * Plans.
+   * What an inventory does not hold.
    *
+   * @param own files of this program that change what it tells
    * @param projects folders in which environments may appear, the nearest first; of these not all
    *     may be watched
    */
-  public static WatchPlan plan(Inventory inventory, List<Path> projects, Host host, Mounts mounts) {
+  public record Besides(List<Path> own, List<Path> projects) {}
+
+  /** Plans. */
+  public static WatchPlan plan(Inventory inventory, Besides besides, Host host, Mounts mounts) {
     WatchPlanner planner = new WatchPlanner(host, mounts);
     planner.searchPaths(inventory);
     SearchPathFiles.of(host).forEach(planner::watch);
+    planner.files(besides.own());
     planner.environments(inventory);
     planner.linkTargets(inventory);
     PackageDatabases.of(host).forEach(planner::watch);
     EnvironmentHomes.of(host).forEach(place -> planner.watch(place, Attention.NEW_FOLDERS));
     planner.nextToEnvironments(inventory);
-    projects.forEach(folder -> planner.add(folder, Attention.NEW_FOLDERS));
+    besides.projects().forEach(folder -> planner.add(folder, Attention.NEW_FOLDERS));
     return new WatchPlan(planner.places, planner.remote);
   }
 
@@ -64,6 +69,16 @@ public final class WatchPlanner {
     for (SearchPath searchPath : inventory.searchPaths()) {
       for (SearchPathEntry entry : searchPath.entries()) {
         watch(entry.directory(), Attention.EVERYTHING);
+      }
+    }
+  }
+
+  private void files(List<Path> files) {
+    for (Path file : files) {
+      Path above = file.getParent();
+      if (above != null) {
+        watch(above, Attention.to(name(file)));
+        add(file, Attention.EVERYTHING);
       }
     }
   }
