@@ -74,6 +74,18 @@ public final class Auditor {
 
   /** Audits the search paths and every Python environment that can be found from them. */
   public Audit audit(List<SearchPathText> searchPaths) {
+    return audit(searchPaths, Catalog.rules()).audit();
+  }
+
+  /**
+   * An audit with what it was judged by.
+   *
+   * @param facts hold on to all that was surveyed
+   */
+  record Outcome(Audit audit, Facts facts) {}
+
+  /** Audits with other rules than the catalog's. */
+  Outcome audit(List<SearchPathText> searchPaths, List<Rule> rules) {
     Instant started = host.clock().instant();
     long start = System.nanoTime();
     Inventory inventory = survey(searchPaths);
@@ -88,18 +100,20 @@ public final class Auditor {
     Facts facts =
         new Facts(inventory, resolutions, claims, examinations, settings.knownTools(), host::text);
     List<Finding> noticed = new ArrayList<>();
-    for (Rule rule : Catalog.rules()) {
+    for (Rule rule : rules) {
       noticed.addAll(rule.check(facts));
     }
     List<Finding> findings = Judge.judge(noticed, digests(noticed, facts, candidates));
     progress.done();
-    return new Audit(
-        started,
-        Duration.ofNanos(System.nanoTime() - start),
-        inventory,
-        counts(inventory),
-        findings,
-        problems.toList());
+    Audit audit =
+        new Audit(
+            started,
+            Duration.ofNanos(System.nanoTime() - start),
+            inventory,
+            counts(inventory),
+            findings,
+            problems.toList());
+    return new Outcome(audit, facts);
   }
 
   /**

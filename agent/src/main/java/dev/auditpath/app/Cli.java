@@ -63,7 +63,7 @@ public final class Cli {
     Call options = Call.read(call, host);
     if (root.hasSubcommand()) {
       refuseNow(root);
-      return run(root.subcommand().commandSpec().name(), options);
+      return run(call, options);
     }
     if (!root.hasMatchedOption("--now")) {
       console.err().print(Help.TEXT);
@@ -72,10 +72,19 @@ public final class Cli {
     return new NowCommand(host, console, new Problems(host)).run(options, presentation(options));
   }
 
-  private ExitCode run(String command, Call options)
+  private ExitCode run(ParseResult call, Call options)
       throws UsageException, SettingsException, IOException {
     Presentation presentation = presentation(options);
-    return switch (command) {
+    return switch (call.commandSpec().name()) {
+      case "agent" ->
+          new AgentCommand(host, console)
+              .run(options, call.hasMatchedOption("--simulate-overflow"));
+      case "status" -> new StatusCommand(host, console).run(options, presentation);
+      case "history" ->
+          new HistoryCommand(host, console).run(options, presentation, Allowing.read(call, host));
+      case "allow" -> new AllowCommand(host, console).allow(options, Allowing.read(call, host));
+      case "revoke" -> new AllowCommand(host, console).revoke(options);
+      case "shell-hook" -> new ShellHookCommand(host, console).run(options);
       case "which" -> new WhichCommand(host, console).run(options, presentation);
       case "environments" -> new EnvironmentsCommand(host, console).run(options, presentation);
       default -> new ExplainCommand(host, console).run(options, presentation);

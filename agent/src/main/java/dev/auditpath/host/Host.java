@@ -97,6 +97,11 @@ public final class Host {
         Clock.systemUTC());
   }
 
+  /** Returns the same machine for another audit. */
+  public Host afresh() {
+    return new Host(platform, root, home, workingDirectory, userId, variables, clock);
+  }
+
   public Platform platform() {
     return platform;
   }

@@ -1,4 +1,4 @@
-package dev.auditpath.environments;
+package dev.auditpath.host;
 
 import java.util.Locale;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.Set;
  * Which file systems are not searched, by the names that the kernels of Linux and macOS give them:
  * those on other machines, whose reads may be slow or never return, and those that hold no files.
  */
-final class FileSystemTypes {
+public final class FileSystemTypes {
   private static final Set<String> NETWORK =
       Set.of(
           "nfs",
@@ -63,17 +63,17 @@ final class FileSystemTypes {
   private FileSystemTypes() {}
 
   /** Returns whether reads leave this machine, or its kernel. */
-  static boolean isRemote(String type) {
+  public static boolean isRemote(String type) {
     return NETWORK.contains(type.toLowerCase(Locale.ROOT)) || type.startsWith("fuse.");
   }
 
   /** Returns whether the kernel makes up what is in it. */
-  static boolean isPseudo(String type) {
+  public static boolean isPseudo(String type) {
     return PSEUDO.contains(type);
   }
 
   /** Returns whether it is put together for a container; a whole machine may stand on one too. */
-  static boolean isLayered(String type) {
+  public static boolean isLayered(String type) {
     return type.equals("overlay") || type.equals("aufs");
   }
 }
