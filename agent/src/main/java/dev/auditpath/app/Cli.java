@@ -58,7 +58,7 @@ public final class Cli {
     Call options = Call.read(call, host);
     if (root.hasSubcommand()) {
       refuseNow(root);
-      return run(root.subcommand().commandSpec().name(), options);
+      return run(root.subcommand(), options);
     }
     if (!root.hasMatchedOption("--now")) {
       console.err().print(Help.TEXT);
@@ -67,12 +67,15 @@ public final class Cli {
     return new NowCommand(host, console, new Problems(host)).run(options, presentation(options));
   }
 
-  private ExitCode run(String command, Call options)
+  private ExitCode run(ParseResult parsed, Call options)
       throws UsageException, SettingsException, IOException {
     Presentation presentation = presentation(options);
-    return switch (command) {
+    return switch (parsed.commandSpec().name()) {
       case "which" -> new WhichCommand(host, console).run(options, presentation);
       case "environments" -> new EnvironmentsCommand(host, console).run(options, presentation);
+      case "snooze" -> new SnoozeCommand(host, console).run(options, parsed, presentation);
+      case "quarantine" -> new QuarantineCommand(host, console).run(options, parsed, presentation);
+      case "doctor" -> new DoctorCommand(host, console).run(options, parsed, presentation);
       default -> new ExplainCommand(host, console).run(options, presentation);
     };
   }

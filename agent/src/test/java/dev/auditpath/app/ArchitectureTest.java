@@ -59,7 +59,8 @@ class ArchitectureTest {
     "memory",
     "settings",
     "report",
-    "notify"
+    "notify",
+    "quarantine"
   };
 
   private static final JavaClasses PROGRAM =
