@@ -87,6 +87,9 @@ public final class Cli {
       case "shell-hook" -> new ShellHookCommand(host, console).run(options);
       case "which" -> new WhichCommand(host, console).run(options, presentation);
       case "environments" -> new EnvironmentsCommand(host, console).run(options, presentation);
+      case "snooze" -> new SnoozeCommand(host, console).run(options, call, presentation);
+      case "quarantine" -> new QuarantineCommand(host, console).run(options, call, presentation);
+      case "doctor" -> new DoctorCommand(host, console).run(options, call, presentation);
       default -> new ExplainCommand(host, console).run(options, presentation);
     };
   }

@@ -2,6 +2,7 @@ package dev.auditpath.model;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** The one digest in use (FIPS 180-4), which every Java runtime has. */
 public final class Sha256 {
@@ -25,5 +26,10 @@ public final class Sha256 {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java runtime has SHA-256", impossible);
     }
+  }
+
+  /** Returns the digest of bytes, hexadecimal. */
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(begin().digest(bytes));
   }
 }

@@ -61,6 +61,7 @@ class ArchitectureTest {
     "settings",
     "report",
     "notify",
+    "quarantine",
     "watch",
     "worker"
   };
