@@ -26,8 +26,7 @@ final class CodeFunctions {
     "imp.load_compiled",
     "importlib.machinery.SourcelessFileLoader",
     "importlib.machinery.ExtensionFileLoader",
-    "importlib.util.spec_from_loader",
-    "zipimport.zipimporter",
+    "zipimport.zipimporter().load_module",
     "builtins.execfile"
   };
 

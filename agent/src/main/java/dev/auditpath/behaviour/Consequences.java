@@ -45,6 +45,13 @@ final class Consequences {
           "fnmatch",
           "difflib");
 
+  /** Names of functions that call their first function with the arguments behind it. */
+  private static final Set<String> APPLIERS =
+      Set.of(
+          "submit", "apply", "apply_async", "run_in_executor", "call_soon", "call_later",
+          "add_job", "spawn", "start_soon", "run_sync", "callback", "defer", "invoke", "retry_call",
+          "run_in_thread", "spawn_later", "deferToThread", "callFromThread", "do", "enter");
+
   private static final Set<String> WRITING_SENDERS = Set.of("json", "pickle", "yaml", "csv");
 
   private final Call call;
@@ -74,11 +81,29 @@ final class Consequences {
       return told(effect);
     }
     if (!Externals.QUIET.contains(call.name())) {
+      apply();
       call.interpreter().reached().escape(call.arguments(), call.site());
       places();
       sinks();
     }
     return call.result();
+  }
+
+  /** Calls what is handed over to be called, with the arguments that stand behind it. */
+  private void apply() {
+    if (!APPLIERS.contains(Names.last(call.name()))) {
+      return;
+    }
+    for (int i = 0; i < call.arguments().positional().size(); i++) {
+      for (Value value : call.at(i).options()) {
+        if (value instanceof Value.External || value instanceof Value.Function) {
+          call.interpreter()
+              .calls()
+              .call(Values.of(value), call.arguments().from(i + 1), call.site());
+          return;
+        }
+      }
+    }
   }
 
   private Values told(Effect effect) {

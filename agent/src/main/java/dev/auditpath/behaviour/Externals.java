@@ -9,6 +9,9 @@ import java.util.Set;
 final class Externals {
   private static final Map<String, Model> MODELS = models();
 
+  /** In front of a module's name: a part of it by a name that is not known. */
+  static final String COMPUTED = "?!";
+
   private final Interpreter interpreter;
   private final Environment environment;
   private final InProcess inProcess;
@@ -117,7 +120,18 @@ final class Externals {
   Values call(String given, Arguments arguments, Site site) {
     String name = Canonical.of(given);
     Call call = new Call(interpreter, name, arguments, site);
-    if (name.startsWith("?.")) {
+    if (name.startsWith(COMPUTED)) {
+      interpreter
+          .findings()
+          .unread(
+              "dynamic-code",
+              site,
+              "which part of "
+                  + name.substring(COMPUTED.length())
+                  + " it calls is decided when it runs");
+      return Values.OPEN;
+    }
+    if (name.startsWith("?")) {
       return unknown(call);
     }
     if (name.startsWith("operator.") && name.endsWith(")")) {

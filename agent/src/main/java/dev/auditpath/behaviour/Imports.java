@@ -25,6 +25,7 @@ final class Imports {
   private final Set<String> toolTops = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private int guarded;
+  private boolean isPastBound;
 
   Imports(Interpreter interpreter, Modules modules) {
     this.interpreter = interpreter;
@@ -71,7 +72,7 @@ final class Imports {
     if (name.length() > LONGEST_NAME || toolTops.contains(top(name))) {
       return remember(name, new External(name));
     }
-    int moves = name.indexOf("six.moves.");
+    int moves = (name + ".").indexOf("six.moves.");
     if (moves > 0) {
       // A copy of six makes these names up when it is imported.
       return remember(name, new External(name.substring(moves)));
@@ -132,9 +133,15 @@ final class Imports {
 
   private Value read(String name, ModuleSource.Text text, Site site) {
     if (!interpreter.budget().takeModule(text.source().length())) {
-      interpreter
-          .findings()
-          .unread("dynamic-code", text.file(), "it comes after more modules than are read");
+      if (!isPastBound) {
+        isPastBound = true;
+        interpreter
+            .findings()
+            .unread(
+                "dynamic-code",
+                text.file(),
+                "it and others come after more modules than are read");
+      }
       return remember(name, new External(name));
     }
     Module module = new Module(name, text);

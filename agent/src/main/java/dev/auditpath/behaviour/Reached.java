@@ -69,12 +69,20 @@ final class Reached {
       once(value, site);
     } else if (value instanceof Wrapped wrapped) {
       escape(wrapped.function(), site, depth + 1);
+    } else if (value instanceof Value.External external && isTelling(external.name())) {
+      once(value, site);
     } else if (value instanceof Instance instance && escaped.add(value)) {
       everyMethod(instance.type(), site);
     } else if (value instanceof ClassModel model && escaped.add(value)) {
       interpreter.calls().instantiate(model, Arguments.ANY, site);
       everyMethod(model, site);
     }
+  }
+
+  /** Functions that are worth a call when others may call them. */
+  private static boolean isTelling(String name) {
+    return name.startsWith(Externals.COMPUTED)
+        || Consequences.known(name) != null && !name.endsWith(")");
   }
 
   private void once(Value callable, Site site) {

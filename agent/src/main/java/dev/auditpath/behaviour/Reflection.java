@@ -54,19 +54,11 @@ final class Reflection {
 
   private static Values anyAttribute(
       Interpreter interpreter, Values object, Values name, Site site) {
-    for (Value value : object.options()) {
-      if (value instanceof External external && POWERFUL.contains(external.name())) {
-        interpreter
-            .findings()
-            .unread(
-                "dynamic-code",
-                site,
-                "which part of " + external.name() + " it uses is decided when it runs");
-      }
-    }
     Values result = Values.OPEN;
     for (Value value : object.options()) {
-      if (value instanceof Instance instance) {
+      if (value instanceof External external && POWERFUL.contains(external.name())) {
+        result = result.or(Values.external(Externals.COMPUTED + external.name()));
+      } else if (value instanceof Instance instance) {
         result = result.or(methods(interpreter, instance, name, site));
       } else if (value instanceof Module module) {
         result = result.or(callables(module));

@@ -61,6 +61,8 @@ class ArchitectureTest {
     "settings",
     "report",
     "notify",
+    "quarantine",
+    "watch",
     "worker"
   };
 
