@@ -24,7 +24,11 @@ public final class ShellAnalysis {
     new ShellWalk(source, scope, report).text(source.text(), source.line());
     report.mute(false);
     scope.restart();
-    new ShellWalk(source, scope, report).text(source.text(), source.line());
+    ShellWalk walk = new ShellWalk(source, scope, report);
+    walk.text(source.text(), source.line());
+    if (walk.expansion().isExhausted()) {
+      report.unread("its words are more than are looked into", source.line());
+    }
     return report.toBehaviour();
   }
 }

@@ -33,11 +33,17 @@ final class ShellExpansion {
   private final Set<String> outside = new LinkedHashSet<>();
   private int depth;
   private int work;
+  private boolean exhausted;
 
   ShellExpansion(ShellScope scope, String command, Substitution substitution) {
     this.scope = scope;
     this.command = command;
     this.substitution = substitution;
+  }
+
+  /** Returns whether a word was not looked into because of a bound. */
+  boolean isExhausted() {
+    return exhausted;
   }
 
   /** Returns the variables from outside that were used since the last call. */
@@ -87,6 +93,11 @@ final class ShellExpansion {
     return values;
   }
 
+  /** Returns the values of a here-document, in which quotes are letters. */
+  List<String> hereDocument(String text) {
+    return expand(text, true, true);
+  }
+
   /** The elements of an array literal. */
   private String list(String inner) {
     List<String> words = new ArrayList<>();
@@ -121,6 +132,7 @@ final class ShellExpansion {
 
   private List<String> expand(String word, boolean whole, boolean quoted) {
     if (++depth > DEEPEST || work > MOST_WORK) {
+      exhausted = true;
       depth--;
       return List.of(ShellMarks.UNKNOWN_TEXT);
     }
@@ -210,7 +222,8 @@ final class ShellExpansion {
   }
 
   private List<String> parameter(String text, boolean quoted) {
-    if (text.startsWith("$((") || text.startsWith("$[")) {
+    if (text.startsWith("$((")) {
+      expand(text.substring(3, Math.max(3, text.length() - 2)), true, true);
       return List.of(ShellMarks.UNKNOWN_TEXT);
     }
     String inner = text.substring(2, Math.max(2, text.length() - 1));

@@ -152,7 +152,11 @@ final class ShellSimple {
   }
 
   private void call(String name, ShellNode body, List<String> argv) {
-    boolean fresh = called.size() < MOST_CALLS && called.add(argv);
+    boolean fresh = called.add(argv);
+    if (called.size() > MOST_CALLS) {
+      report.unread("it calls more functions than are followed", 0);
+      return;
+    }
     if (fresh && calling.add(name)) {
       walk.call(body, argv.subList(1, argv.size()));
       calling.remove(name);

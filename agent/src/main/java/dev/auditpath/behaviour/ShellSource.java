@@ -15,6 +15,7 @@ import java.util.List;
 public record ShellSource(String text, String command, Path file, int line, List<String> chain) {
 
   public ShellSource {
+    text = ShellMarks.clean(text);
     chain = List.copyOf(chain);
   }
 }

@@ -149,10 +149,7 @@ final class ShellStarts {
   private Optional<Started> started(List<String> argv, boolean outside, int line) {
     String program = argv.get(0);
     String name = ProgramName.of(program);
-    if (!ShellMarks.isConstant(name)
-        || name.isBlank()
-        || name.startsWith("-")
-        || Glob.isPattern(name)) {
+    if (!ShellMarks.isConstant(name) || name.isBlank() || name.startsWith("-") || isPattern(name)) {
       unknown(program, line);
       return Optional.empty();
     }
@@ -172,6 +169,10 @@ final class ShellStarts {
       effects(name, arguments, line);
     }
     return Optional.of(new Started(argv, own));
+  }
+
+  private static boolean isPattern(String name) {
+    return Glob.isPattern(name) && !BUILTINS.contains(name);
   }
 
   private void unknown(String program, int line) {

@@ -14,6 +14,7 @@ import dev.auditpath.shell.ShellNode.Not;
 import dev.auditpath.shell.ShellNode.Redirected;
 import dev.auditpath.shell.ShellNode.Sequence;
 import dev.auditpath.shell.ShellNode.Simple;
+import dev.auditpath.shell.ShellNode.TooDeep;
 import dev.auditpath.shell.ShellParser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,7 +57,7 @@ final class ShellWalk {
       return;
     }
     depth++;
-    walk(ShellParser.parse(ShellMarks.isConstant(text) ? text : opaque(text), firstLine), false);
+    walk(ShellParser.parse(opaque(text), firstLine), false);
     depth--;
   }
 
@@ -67,7 +68,8 @@ final class ShellWalk {
 
   /** Goes through a function's body with other arguments. */
   void call(ShellNode body, List<String> arguments) {
-    if (depth > DEEPEST / 4) {
+    if (depth > DEEPEST) {
+      report.unread("it is nested too deeply", line);
       return;
     }
     List<String> before = scope.arguments();
@@ -131,6 +133,8 @@ final class ShellWalk {
     } else if (node instanceof Loop loop) {
       walk(loop.condition(), typed);
       walk(loop.body(), typed);
+    } else if (node instanceof TooDeep deep) {
+      report.unread("it is nested too deeply", deep.line());
     } else if (node instanceof Function function) {
       scope.define(function.name(), function.body());
     }
@@ -146,7 +150,9 @@ final class ShellWalk {
 
   private void redirections(List<Redirection> redirections, boolean typed) {
     for (Redirection redirection : redirections) {
-      if (!redirection.isText()) {
+      if (redirection.isText()) {
+        hereText(redirection);
+      } else {
         for (String target : expansion.values(redirection.target())) {
           files.redirected(redirection, target, typed);
         }
@@ -183,6 +189,7 @@ final class ShellWalk {
     int before = line;
     if (++depth > DEEPEST) {
       depth--;
+      report.unread("it is nested too deeply", line);
       return List.of(ShellMarks.UNKNOWN_TEXT);
     }
     ShellNode program = ShellParser.parse(commands, line);
@@ -218,6 +225,11 @@ final class ShellWalk {
       }
       for (List<String> argv : expansion.fields(simple.withoutAssignments(command.list()))) {
         List<String> run = PrefixCommands.unwrap(argv).argv();
+        if (run.size() > 1 && run.get(0).equals("eval")) {
+          String program = String.join(" ", run.subList(1, run.size()));
+          collect(ShellParser.parse(program, line), here, texts);
+          continue;
+        }
         String text = ShellOutput.of(run, here);
         texts.add(text.replaceFirst("\n+$", ""));
       }
@@ -247,8 +259,11 @@ final class ShellWalk {
 
   /** The text of a here-document or here-string. */
   String hereText(Redirection redirection) {
-    return redirection.arrow().contains("<<<")
-        ? expansion.values(redirection.target()).get(0)
-        : ShellMarks.clean(redirection.target());
+    if (redirection.arrow().contains("<<<")) {
+      return expansion.values(redirection.target()).get(0);
+    }
+    return redirection.isVerbatim()
+        ? redirection.target()
+        : expansion.hereDocument(redirection.target()).get(0);
   }
 }

@@ -204,10 +204,12 @@ final class LauncherJudge {
         return false;
       }
       List<Claimant> claims = claimants.of(host.fileName(sibling));
-      return claims.size() == 1
-          && new RecordedScript(program, claims, claims.get(0).folder())
-              .contradiction()
-              .isPresent();
+      for (Claimant claim : claims) {
+        if (new RecordedScript(program, claims, claim.folder()).contradiction().isEmpty()) {
+          return false;
+        }
+      }
+      return !claims.isEmpty();
     } catch (IOException e) {
       // As for isAlike.
       return false;

@@ -66,7 +66,7 @@ record ScriptHead(Language language, int lines, String fault) {
     String arguments = line.group(2) == null ? "" : line.group(2);
     Interpreter interpreter = Interpreter.of(line.group(1), arguments);
     Language language = language(interpreter.program());
-    if (language == Language.SHELL && script.size() > 1) {
+    if (first.equals("#!/bin/sh") && script.size() > 1) {
       return twofold(script, new ScriptHead(language, 1, ""));
     }
     return new ScriptHead(

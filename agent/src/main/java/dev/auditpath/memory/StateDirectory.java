@@ -9,11 +9,12 @@ import java.nio.file.Path;
  * variable is unset or relative (XDG Base Directory Specification 0.8); on macOS {@code
  * ~/Library/Application Support/audit-path}.
  */
-final class StateDirectory {
+public final class StateDirectory {
 
   private StateDirectory() {}
 
-  static Path of(Host host) {
+  /** Returns it, whether it is there or not. */
+  public static Path of(Host host) {
     Path base =
         host.platform() == Platform.MACOS
             ? host.home().resolve("Library/Application Support")

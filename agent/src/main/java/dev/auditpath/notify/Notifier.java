@@ -70,6 +70,17 @@ public final class Notifier implements Closeable {
     return new LedgerFile(directory, host).read(problems).waiting().size();
   }
 
+  /**
+   * Returns in a few words how a person would be told now.
+   *
+   * @throws IOException where nobody could be told
+   */
+  public static String way(Host host) throws IOException {
+    try (Channel channel = Channels.best(host, new Unheard()).orElseThrow(Notifier::noSession)) {
+      return channel.describe();
+    }
+  }
+
   /** Tells what an audit found, as far as that deserves it now; keeps the rest for later. */
   public synchronized void tell(News news) {
     Instant now = host.clock().instant();
@@ -221,12 +232,14 @@ public final class Notifier implements Closeable {
   private Channel channel() throws IOException {
     Channel open = channel;
     if (open == null) {
-      open =
-          Channels.best(host, new Heard())
-              .orElseThrow(() -> new IOException("there is no desktop session"));
+      open = Channels.best(host, new Heard()).orElseThrow(Notifier::noSession);
       channel = open;
     }
     return open;
+  }
+
+  private static IOException noSession() {
+    return new IOException("there is no desktop session");
   }
 
   private void forgetChannel() {
@@ -252,6 +265,15 @@ public final class Notifier implements Closeable {
     public void closed(Delivery delivery) {
       answers.add(new Answer(delivery, ""));
     }
+  }
+
+  /** Nothing is shown, so nothing is answered. */
+  private static final class Unheard implements Channel.Answers {
+    @Override
+    public void chosen(Delivery delivery, String action) {}
+
+    @Override
+    public void closed(Delivery delivery) {}
   }
 
   /** Gives the connection up; what shows stays. */

@@ -22,7 +22,8 @@ import java.util.Set;
  * $XDG_CONFIG_HOME/audit-path/config.json}, with {@code ~/.config} where the variable is unset or
  * relative (XDG Base Directory Specification 0.8); on macOS {@code ~/Library/Application
  * Support/audit-path/config.json}. The policy is {@code /etc/audit-path/policy.json}: of two
- * severities the stricter holds, lists are joined; of the search's bounds the user's hold.
+ * severities the stricter holds, lists are joined; of the search's bounds and of quiet hours the
+ * user's hold.
  */
 public final class SettingsReader {
   private static final String POLICY = "/etc/audit-path/policy.json";
@@ -48,7 +49,21 @@ public final class SettingsReader {
         joined(defaults.environments(), user.environments(), policy.environments()),
         joined(defaults.roots(), user.roots(), policy.roots()),
         user.search().over(policy.search()).over(defaults.search()).bounds(),
-        knownTools(defaults, user, policy));
+        knownTools(defaults, user, policy),
+        user.quietHours().or(policy::quietHours).or(defaults::quietHours));
+  }
+
+  /**
+   * Returns the severity from which on the administrator's policy makes an audit fail; what is at
+   * least that bad, a user cannot allow.
+   */
+  public Optional<Severity> failOnOfPolicy(Host host) throws SettingsException {
+    return document(host, new SettingsFile(host, host.system(POLICY)), false).failOn();
+  }
+
+  /** Returns the files that are read where the call names none, present or not. */
+  public static List<Path> places(Host host) {
+    return List.of(usersPlace(host), host.system(POLICY));
   }
 
   private static Path usersPlace(Host host) {

@@ -3,7 +3,8 @@ package dev.auditpath.shell;
 /**
  * Where a command reads from or writes to (POSIX, XCU 2.7).
  *
- * @param arrow with the descriptor's number in front, for example {@code >>} or {@code 2>&}
+ * @param arrow with the descriptor's number in front, for example {@code >>} or {@code 2>&}; {@code
+ *     <<'} for a here-document that stays as it is
  * @param target the word after it with its quotes; of a here-document the text
  * @param line the first is 1
  */
@@ -18,6 +19,11 @@ public record Redirection(String arrow, String target, int line) {
   /** Returns whether the command writes to the target. */
   public boolean writes() {
     return arrow.indexOf('>') >= 0;
+  }
+
+  /** Returns whether the target is text in which nothing is replaced. */
+  public boolean isVerbatim() {
+    return arrow.endsWith("'");
   }
 
   /** Returns whether the target is the text that the command reads, not a file. */

@@ -75,6 +75,14 @@ public sealed interface ShellNode {
     }
   }
 
+  /** What is nested too deeply to be read. */
+  record TooDeep(int line) implements ShellNode {
+    @Override
+    public Stream<String> words() {
+      return Stream.empty();
+    }
+  }
+
   /** A group, a loop or the like with redirections behind it. */
   record Redirected(ShellNode node, List<Redirection> redirections) implements ShellNode {
     @Override

@@ -12,6 +12,7 @@ import dev.auditpath.shell.ShellNode.Not;
 import dev.auditpath.shell.ShellNode.Redirected;
 import dev.auditpath.shell.ShellNode.Sequence;
 import dev.auditpath.shell.ShellNode.Simple;
+import dev.auditpath.shell.ShellNode.TooDeep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,9 @@ public final class ShellParser {
       } else {
         nodes.add(andOr());
       }
+    }
+    if (depth >= DEEPEST && at < tokens.size()) {
+      nodes.add(new TooDeep(tokens.get(at).line()));
     }
     depth--;
     return new Sequence(nodes);
@@ -145,7 +149,7 @@ public final class ShellParser {
     ShellNode then = sequence(Set.of("elif", "else", "fi"));
     ShellNode otherwise = new Sequence(List.of());
     if (isWord("elif")) {
-      return new If(condition, then, depth < DEEPEST ? nested() : otherwise, line);
+      return new If(condition, then, depth < DEEPEST ? nested() : new TooDeep(line), line);
     }
     if (isWord("else")) {
       at++;
@@ -261,9 +265,16 @@ public final class ShellParser {
     skipLines();
     boolean hasBody = at < tokens.size() && !closes(Set.of()) && depth < DEEPEST;
     depth++;
-    ShellNode body = hasBody ? command() : new Sequence(List.of());
+    ShellNode body =
+        hasBody
+            ? command()
+            : depth > DEEPEST ? new TooDeep(lineOf(at - 1)) : new Sequence(List.of());
     depth--;
     return new Function(name, body);
+  }
+
+  private int lineOf(int token) {
+    return tokens.get(Math.min(Math.max(token, 0), tokens.size() - 1)).line();
   }
 
   /** {@code [[ … ]]}: operators within are words of it. */

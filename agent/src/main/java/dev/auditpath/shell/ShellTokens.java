@@ -95,7 +95,7 @@ public final class ShellTokens {
   }
 
   private void wordOrOperator() {
-    if (text.startsWith("((", at)) {
+    if (text.startsWith("((", at) && isArithmetic()) {
       word(ShellText.endOfBalanced(text, at));
       return;
     }
@@ -106,6 +106,12 @@ public final class ShellTokens {
       }
     }
     word(ShellText.endOfWord(text, at));
+  }
+
+  /** As bash has it: the second bracket's end must be followed by that of the first. */
+  private boolean isArithmetic() {
+    int end = ShellText.endOfBalanced(text, at + 1);
+    return text.startsWith(")", end) && text.charAt(end - 1) == ')';
   }
 
   private void operator(String operator) {
@@ -137,9 +143,11 @@ public final class ShellTokens {
       at++;
     }
     int end = ShellText.endOfWord(text, at);
-    add(arrow, text.substring(at, end));
-    if (here && !hereText) {
-      String mark = text.substring(at, end).replaceAll("[\"'\\\\]", "");
+    String target = text.substring(at, end);
+    String mark = target.replaceAll("[\"'\\\\]", "");
+    boolean document = here && !hereText;
+    add(document && !mark.equals(target) ? arrow + "'" : arrow, target);
+    if (document) {
       hereDocuments.add(new HereDocument(mark, tokens.size() - 1));
     }
     at = end;

@@ -60,7 +60,10 @@ class ArchitectureTest {
     "memory",
     "settings",
     "report",
-    "notify"
+    "notify",
+    "quarantine",
+    "watch",
+    "worker"
   };
 
   private static final JavaClasses PROGRAM =
@@ -76,6 +79,7 @@ class ArchitectureTest {
             EDGES,
             "app",
             "distinfo",
+            "transcript",
             "host",
             "model",
             "resolve",
@@ -95,14 +99,16 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("app", "rules")
         .whereLayer("distinfo")
         .mayOnlyBeAccessedByLayers("provenance", "environments", "examine")
+        .whereLayer("transcript")
+        .mayOnlyBeAccessedByLayers("memory", "worker")
         .whereLayer("python")
         .mayOnlyBeAccessedByLayers("behaviour", "examine")
         .whereLayer("shell")
         .mayOnlyBeAccessedByLayers("behaviour", "searchpaths")
         .whereLayer("behaviour")
-        .mayOnlyBeAccessedByLayers("app", "examine")
+        .mayOnlyBeAccessedByLayers("app", "examine", "worker")
         .whereLayer("host")
-        .mayOnlyBeAccessedByLayers(concat(EDGES, "app", "distinfo"))
+        .mayOnlyBeAccessedByLayers(concat(EDGES, "app", "distinfo", "transcript"))
         .check(PROGRAM);
     slices().matching("dev.auditpath.(*)..").should().beFreeOfCycles().check(PROGRAM);
   }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Any text at all is read without failing; {@code audit-path.fuzz.seconds} makes it last longer.
@@ -99,7 +101,7 @@ class ShellAnalysisFuzzTest {
       String text = text(new Random(next));
       Behaviour behaviour;
       try {
-        behaviour = ShellAnalysis.of(new ShellSource(text, "git", Path.of("f"), 1, List.of()));
+        behaviour = of(text);
       } catch (RuntimeException | StackOverflowError e) {
         throw new AssertionError("seed " + next + ", text: " + text, e);
       }
@@ -126,10 +128,37 @@ class ShellAnalysisFuzzTest {
             "<(",
             "x=(")) {
       String text = "curl x; " + piece.repeat(20_000);
-      Behaviour behaviour =
-          ShellAnalysis.of(new ShellSource(text, "git", Path.of("f"), 1, List.of()));
+      Behaviour behaviour = of(text);
       assertThat(behaviour.handsOverTo("curl")).as(piece).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"( ", "{ ", "$(", "`", "if x; then ", "! ", "x && ", "case x in y) "})
+  void whatLiesBelowMuchNesting_isFoundOrSaidToBeUnread(String piece) {
+    for (int depth : new int[] {5, 20, 39, 61, 300}) {
+      Behaviour behaviour = of(piece.repeat(depth) + "curl x");
+      boolean said = behaviour.handsOverTo("curl") || !behaviour.unread().isEmpty();
+      assertThat(said).as("%s %d times", piece, depth).isTrue();
+    }
+  }
+
+  @Test
+  void functionsBelowFunctions_areFoundOrSaidToBeUnread() {
+    for (int depth : new int[] {5, 15, 100, 600}) {
+      StringBuilder text = new StringBuilder("f0() { curl x; }\n");
+      for (int i = 1; i < depth; i++) {
+        text.append("f" + i + "() { f" + (i - 1) + "; }\n");
+      }
+      Behaviour behaviour = of(text + "f" + (depth - 1));
+      assertThat(behaviour.handsOverTo("curl") || !behaviour.unread().isEmpty())
+          .as("%d functions", depth)
+          .isTrue();
+    }
+  }
+
+  private static Behaviour of(String text) {
+    return ShellAnalysis.of(new ShellSource(text, "git", Path.of("f"), 1, List.of()));
   }
 
   @Test
@@ -148,8 +177,7 @@ class ShellAnalysisFuzzTest {
             calls + "f29",
             "f() { f; f $1 $1; }; f a b",
             "eval \"eval \\\"$x\\\"\"")) {
-      assertThat(ShellAnalysis.of(new ShellSource(text, "git", Path.of("f"), 1, List.of())))
-          .isNotNull();
+      assertThat(of(text)).isNotNull();
     }
   }
 

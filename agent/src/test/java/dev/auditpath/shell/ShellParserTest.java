@@ -45,7 +45,7 @@ class ShellParserTest {
     ShellNode program = ShellParser.parse("a <<'E' b\none\ntwo\nE\nc", 1);
     assertThat(((Sequence) ((Sequence) program).nodes().get(0)).nodes())
         .containsExactly(
-            new Simple(List.of("a", "b"), List.of(new Redirection("<<", "one\ntwo\n", 1)), 1),
+            new Simple(List.of("a", "b"), List.of(new Redirection("<<'", "one\ntwo\n", 1)), 1),
             new Simple(List.of("c"), List.of(), 5));
   }
 

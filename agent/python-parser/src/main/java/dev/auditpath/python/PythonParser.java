@@ -4,8 +4,6 @@ import com.oracle.graal.python.pegparser.AbstractParser;
 import com.oracle.graal.python.pegparser.InputType;
 import com.oracle.graal.python.pegparser.Parser;
 import com.oracle.graal.python.pegparser.sst.ModTy;
-import com.oracle.graal.python.pegparser.tokenizer.Token;
-import com.oracle.graal.python.pegparser.tokenizer.Tokenizer;
 import java.time.Duration;
 import java.util.EnumSet;
 
@@ -72,11 +70,7 @@ public final class PythonParser {
     if (source.indexOf('\0') >= 0) {
       throw new NotParsedException("it holds a NUL character");
     }
-    // A character makes two tokens at most: itself, and the end of an indentation.
-    if (source.length() > MOST_TOKENS / 2) {
-      requireFewTokens(source, complaints);
-    }
-    String named = LatinNames.normalized(source, complaints);
+    String named = Tokens.normalized(source, complaints);
     try {
       return run(named, complaints, EnumSet.noneOf(AbstractParser.Flags.class));
     } catch (SyntaxFault fault) {
@@ -91,9 +85,8 @@ public final class PythonParser {
     if (first.isFinal() || !isCandidate || async > MOST_ASYNC) {
       throw first;
     }
-    String named = LatinNames.normalized(source, complaints);
     try {
-      return run(named, complaints, EnumSet.of(AbstractParser.Flags.ASYNC_HACKS));
+      return run(source, complaints, EnumSet.of(AbstractParser.Flags.ASYNC_HACKS));
     } catch (SyntaxFault second) {
       throw second.isFinal() ? second : first;
     }
@@ -111,19 +104,5 @@ public final class PythonParser {
       String source, Complaints complaints, EnumSet<AbstractParser.Flags> flags) {
     return (ModTy.Module)
         new Parser(source, complaints, InputType.FILE, flags, GRAMMAR_MINOR).parse();
-  }
-
-  private static void requireFewTokens(String source, Complaints complaints)
-      throws NotParsedException {
-    Tokenizer tokenizer =
-        Tokenizer.fromString(complaints, source, EnumSet.of(Tokenizer.Flag.EXEC_INPUT), null);
-    int type = tokenizer.next().type;
-    // Where the tokenizer fails, the parser will, and with better words.
-    for (int count = 1; type != Token.Kind.ENDMARKER && type != Token.Kind.ERRORTOKEN; count++) {
-      if (count > MOST_TOKENS) {
-        throw new NotParsedException("it has more than " + MOST_TOKENS + " tokens");
-      }
-      type = tokenizer.next().type;
-    }
   }
 }

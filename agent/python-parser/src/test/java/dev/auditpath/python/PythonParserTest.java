@@ -167,6 +167,17 @@ class PythonParserTest {
     assertThat(allocated() - before).isLessThan(100_000_000);
   }
 
+  @Test
+  void aNumberOfManyDigits_isRefusedAtOnce() throws Exception {
+    long before = allocated();
+    assertThatExceptionOfType(NotParsedException.class)
+        .isThrownBy(() -> PythonParser.parse("\nx = " + "1".repeat(1_000_000)))
+        .withMessage("line 2: a number of more than 4300 digits");
+    assertThat(allocated() - before).isLessThan(100_000_000);
+    assertThat(words("x = " + "1".repeat(4_300))).contains("1".repeat(4_300));
+    assertThat(words("x = '" + "1".repeat(9_000) + "'")).contains("1".repeat(9_000));
+  }
+
   private static long allocated() {
     return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
   }
