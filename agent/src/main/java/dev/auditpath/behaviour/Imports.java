@@ -138,9 +138,7 @@ final class Imports {
         interpreter
             .findings()
             .unread(
-                "dynamic-code",
-                text.file(),
-                "it and others come after more modules than are read");
+                "dynamic-code", text.file(), "it and others come after more modules than are read");
       }
       return remember(name, new External(name));
     }
