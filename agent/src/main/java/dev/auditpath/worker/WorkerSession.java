@@ -33,7 +33,9 @@ final class WorkerSession implements AutoCloseable {
           "-Xmx" + HEAP_MEGABYTES + "m",
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
-          "-XX:-UsePerfData");
+          "-XX:-UsePerfData",
+          // What the runtime itself says, last words included, would stand among the answers.
+          "-XX:+DisplayVMOutputToStderr");
 
   /** As the runtime leaves when it has no memory (ExitOnOutOfMemoryError). */
   private static final int OUT_OF_MEMORY = 3;
