@@ -1,6 +1,7 @@
 package dev.auditpath.app;
 
 import dev.auditpath.environments.Environments;
+import dev.auditpath.examine.Examiner;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.host.TwoThreads;
@@ -15,6 +16,7 @@ import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
 import dev.auditpath.model.Inventory;
 import dev.auditpath.model.NameClaim;
+import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.Resolution;
 import dev.auditpath.model.Runnability;
@@ -52,6 +54,7 @@ public final class Auditor {
   private final Surveyor surveyor;
   private final Environments environments;
   private final Prober prober;
+  private final Examiner examiner;
   private final Attributor attributor =
       new Attributor(Catalog.shimReaders(), Catalog.provenanceSources());
 
@@ -66,10 +69,23 @@ public final class Auditor {
     this.surveyor = new Surveyor(host, problems);
     this.environments = new Environments(Catalog.locators(settings));
     this.prober = new Prober(host);
+    this.examiner = new Examiner(host, problems, new InProcessReader());
   }
 
   /** Audits the search paths and every Python environment that can be found from them. */
   public Audit audit(List<SearchPathText> searchPaths) {
+    return audit(searchPaths, Catalog.rules()).audit();
+  }
+
+  /**
+   * An audit with what it was judged by.
+   *
+   * @param facts hold on to all that was surveyed
+   */
+  record Outcome(Audit audit, Facts facts) {}
+
+  /** Audits with other rules than the catalog's. */
+  Outcome audit(List<SearchPathText> searchPaths, List<Rule> rules) {
     Instant started = host.clock().instant();
     long start = System.nanoTime();
     Inventory inventory = survey(searchPaths);
@@ -77,23 +93,41 @@ public final class Auditor {
     Set<CommandName> commands = Interest.commands(inventory, settings.knownTools());
     List<Candidate> candidates = candidates(inventory, commands);
     List<Resolution> resolutions = Resolver.resolve(inventory, candidates);
-    progress.stage("judging");
     List<NameClaim> claims = NameClaims.of(inventory, resolutions, settings.knownTools());
+    progress.stage("examining");
+    Map<Path, Examination> examinations = examiner.examine(toRead(claims), inventory);
+    progress.stage("judging");
     Facts facts =
-        new Facts(inventory, resolutions, claims, Map.of(), settings.knownTools(), host::text);
+        new Facts(inventory, resolutions, claims, examinations, settings.knownTools(), host::text);
     List<Finding> noticed = new ArrayList<>();
-    for (Rule rule : Catalog.rules()) {
+    for (Rule rule : rules) {
       noticed.addAll(rule.check(facts));
     }
     List<Finding> findings = Judge.judge(noticed, digests(noticed, facts, candidates));
     progress.done();
-    return new Audit(
-        started,
-        Duration.ofNanos(System.nanoTime() - start),
-        inventory,
-        counts(inventory),
-        findings,
-        problems.toList());
+    Audit audit =
+        new Audit(
+            started,
+            Duration.ofNanos(System.nanoTime() - start),
+            inventory,
+            counts(inventory),
+            findings,
+            problems.toList());
+    return new Outcome(audit, facts);
+  }
+
+  /**
+   * The winners whose code somebody should read. A package manager's own are vouched for by it, and
+   * a file of nobody's that an administrator put there by him.
+   */
+  private static List<Candidate> toRead(List<NameClaim> claims) {
+    List<Candidate> winners = new ArrayList<>();
+    for (NameClaim claim : claims) {
+      if (claim.expected().isEmpty() || claim.winner().provenance() instanceof PythonDistribution) {
+        winners.add(claim.winner());
+      }
+    }
+    return winners;
   }
 
   /** Returns every candidate of one command, those that do not run included, on each path. */
@@ -140,8 +174,7 @@ public final class Auditor {
   private List<Candidate> candidates(Inventory inventory, Set<CommandName> commands) {
     List<Candidate> probed =
         TwoThreads.map(
-            Resolver.executables(inventory, commands),
-            executable -> prober.probe(executable.command(), executable.path()));
+            Resolver.executables(inventory, commands), executable -> prober.probe(executable));
     return attributor.attribute(probed, inventory, host, problems);
   }
 

@@ -38,6 +38,7 @@ import dev.auditpath.environments.VirtualenvLocator;
 import dev.auditpath.environments.VirtualenvwrapperLocator;
 import dev.auditpath.environments.XcodeLocator;
 import dev.auditpath.memory.SearchMemory;
+import dev.auditpath.model.Baseline;
 import dev.auditpath.provenance.ApkSource;
 import dev.auditpath.provenance.AsdfShim;
 import dev.auditpath.provenance.BaseSystemSource;
@@ -78,6 +79,7 @@ import dev.auditpath.rules.Rule;
 import dev.auditpath.rules.ShadowsKnownTool;
 import dev.auditpath.rules.ShadowsSystemCommand;
 import dev.auditpath.rules.UnownedScript;
+import dev.auditpath.rules.WinnerChanged;
 import dev.auditpath.rules.WrapsCommand;
 import dev.auditpath.rules.WrapsCommandWithExtraCode;
 import dev.auditpath.rules.WritablePathEntry;
@@ -185,7 +187,13 @@ public final class Catalog {
         new ToolchainSource());
   }
 
+  /** Returns the rules of a single audit, which has nothing to be compared with. */
   public static List<Rule> rules() {
+    return rules(Baseline.NONE);
+  }
+
+  /** Returns the rules of an audit that is compared with an earlier one. */
+  static List<Rule> rules(Baseline baseline) {
     return List.of(
         new ShadowsSystemCommand(),
         new ShadowsKnownTool(),
@@ -199,7 +207,8 @@ public final class Catalog {
         new LookalikeCommand(),
         new WritablePathEntry(),
         new RelativePathEntry(),
-        new MissingPathEntry());
+        new MissingPathEntry(),
+        new WinnerChanged(baseline));
   }
 
   public static List<ReportFormat> formats() {

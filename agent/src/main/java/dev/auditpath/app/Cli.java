@@ -5,6 +5,7 @@ import dev.auditpath.host.Problems;
 import dev.auditpath.model.Severity;
 import dev.auditpath.model.Visible;
 import dev.auditpath.report.Presentation;
+import dev.auditpath.settings.KnownToolsFile;
 import dev.auditpath.settings.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 /** Reads one call, runs the command it names, and turns failures into one line and an exit code. */
 public final class Cli {
   private static final Set<String> VERSION = Set.of("--version", "-V");
+  private static final Set<String> HELP = Set.of("--help", "-h");
 
   private final Host host;
   private final Console console;
@@ -30,6 +32,9 @@ public final class Cli {
     if (arguments.length == 1 && VERSION.contains(arguments[0])) {
       // Before anything else is loaded: it is asked by scripts, and often.
       return version();
+    }
+    if (arguments.length > 0 && !HELP.contains(arguments[0])) {
+      KnownToolsFile.prepare();
     }
     try {
       return dispatch(CommandLineModel.parser(arguments).parseArgs(arguments));
@@ -58,7 +63,7 @@ public final class Cli {
     Call options = Call.read(call, host);
     if (root.hasSubcommand()) {
       refuseNow(root);
-      return run(root.subcommand(), options);
+      return run(call, options);
     }
     if (!root.hasMatchedOption("--now")) {
       console.err().print(Help.TEXT);
@@ -67,15 +72,24 @@ public final class Cli {
     return new NowCommand(host, console, new Problems(host)).run(options, presentation(options));
   }
 
-  private ExitCode run(ParseResult parsed, Call options)
+  private ExitCode run(ParseResult call, Call options)
       throws UsageException, SettingsException, IOException {
     Presentation presentation = presentation(options);
-    return switch (parsed.commandSpec().name()) {
+    return switch (call.commandSpec().name()) {
+      case "agent" ->
+          new AgentCommand(host, console)
+              .run(options, call.hasMatchedOption("--simulate-overflow"));
+      case "status" -> new StatusCommand(host, console).run(options, presentation);
+      case "history" ->
+          new HistoryCommand(host, console).run(options, presentation, Allowing.read(call, host));
+      case "allow" -> new AllowCommand(host, console).allow(options, Allowing.read(call, host));
+      case "revoke" -> new AllowCommand(host, console).revoke(options);
+      case "shell-hook" -> new ShellHookCommand(host, console).run(options);
       case "which" -> new WhichCommand(host, console).run(options, presentation);
       case "environments" -> new EnvironmentsCommand(host, console).run(options, presentation);
-      case "snooze" -> new SnoozeCommand(host, console).run(options, parsed, presentation);
-      case "quarantine" -> new QuarantineCommand(host, console).run(options, parsed, presentation);
-      case "doctor" -> new DoctorCommand(host, console).run(options, parsed, presentation);
+      case "snooze" -> new SnoozeCommand(host, console).run(options, call, presentation);
+      case "quarantine" -> new QuarantineCommand(host, console).run(options, call, presentation);
+      case "doctor" -> new DoctorCommand(host, console).run(options, call, presentation);
       default -> new ExplainCommand(host, console).run(options, presentation);
     };
   }

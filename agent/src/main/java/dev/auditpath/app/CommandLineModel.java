@@ -30,6 +30,24 @@ final class CommandLineModel {
     if (words.contains("environments")) {
       root.addSubcommand("environments", auditing(CommandSpec.create()));
     }
+    if (words.contains("agent")) {
+      root.addSubcommand("agent", AgentOptions.agent());
+    }
+    if (words.contains("status")) {
+      root.addSubcommand("status", AgentOptions.status());
+    }
+    if (words.contains("history")) {
+      root.addSubcommand("history", AgentOptions.history());
+    }
+    if (words.contains("allow")) {
+      root.addSubcommand("allow", AgentOptions.allow());
+    }
+    if (words.contains("revoke")) {
+      root.addSubcommand("revoke", AgentOptions.revoke());
+    }
+    if (words.contains("shell-hook")) {
+      root.addSubcommand("shell-hook", AgentOptions.shellHook());
+    }
     if (words.contains("snooze")) {
       root.addSubcommand("snooze", withNames(CommandSpec.create().addOption(value("--for")), "1"));
     }
@@ -49,7 +67,7 @@ final class CommandLineModel {
     return parser;
   }
 
-  private static CommandSpec withNames(CommandSpec spec, String arity) {
+  static CommandSpec withNames(CommandSpec spec, String arity) {
     auditing(spec)
         .addPositional(
             PositionalParamSpec.builder()
@@ -62,7 +80,7 @@ final class CommandLineModel {
     return spec;
   }
 
-  private static CommandSpec auditing(CommandSpec spec) {
+  static CommandSpec auditing(CommandSpec spec) {
     spec.addOption(flag("--help", "-h"));
     addAuditOptions(spec);
     return spec;
@@ -81,11 +99,11 @@ final class CommandLineModel {
     spec.addOption(flag("--verbose", "-v"));
   }
 
-  private static OptionSpec flag(String... names) {
+  static OptionSpec flag(String... names) {
     return OptionSpec.builder(names).arity("0").type(boolean.class).build();
   }
 
-  private static OptionSpec value(String name) {
+  static OptionSpec value(String name) {
     return OptionSpec.builder(name).arity("1").type(String.class).build();
   }
 

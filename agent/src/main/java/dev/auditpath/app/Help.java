@@ -14,6 +14,12 @@ final class Help {
                                          installed in it
         audit-path explain FINDING       all that is known of a finding: its id, the
                                          beginning of its id, or a command name
+        audit-path agent                 stay, and look again whenever something changes
+        audit-path status                whether the agent is up, and what it watches
+        audit-path history               what changed and when (--since WHEN)
+        audit-path allow FINDING --reason TEXT    accept a finding (--until WHEN); --list
+        audit-path revoke FINDING        accept it no longer
+        audit-path shell-hook bash|zsh|fish       a line that tells it your shell's PATH
         audit-path snooze FINDING        no notification of it for a day, or --for 8h
         audit-path quarantine FINDING    make its script unable to run; asks first, or
                                          --yes; --undo makes it run again

@@ -6,6 +6,7 @@ import dev.auditpath.host.WholeFile;
 import dev.auditpath.model.Audit;
 import dev.auditpath.model.SearchPathText;
 import dev.auditpath.report.Presentation;
+import dev.auditpath.report.Quantity;
 import dev.auditpath.report.ReportFormat;
 import dev.auditpath.settings.Settings;
 import dev.auditpath.settings.SettingsException;
@@ -28,15 +29,28 @@ final class NowCommand {
 
   ExitCode run(Call call, Presentation asked) throws SettingsException, IOException {
     Settings settings = settings(call);
-    Audit audit = audit(call, settings);
+    Allowances allowances = Allowances.of(host, problems);
+    Audit all = audit(call, settings);
+    Audit audit = allowances.without(all);
     ReportFormat format =
         Catalog.formats().stream()
             .filter(candidate -> candidate.id().equals(call.format()))
             .findFirst()
             .orElseThrow();
     write(call, audit, asked.withMinSeverity(settings.minSeverity()), format);
+    sayAllowed(call, all.findings().size() - audit.findings().size());
     boolean found = !call.neverFail() && !audit.atLeast(settings.failOn()).isEmpty();
     return found ? ExitCode.FOUND : audit.complete() ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+  }
+
+  private void sayAllowed(Call call, int allowed) {
+    if (allowed > 0 && !call.quiet() && call.format().equals("text") && call.output().isEmpty()) {
+      console
+          .out()
+          .print(
+              Quantity.of(allowed, "allowed finding")
+                  + " left out (audit-path allow --list shows what is allowed).\n");
+    }
   }
 
   /** Returns the configuration with what the call itself asks for. */

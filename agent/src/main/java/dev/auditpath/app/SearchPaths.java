@@ -2,11 +2,13 @@ package dev.auditpath.app;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.memory.ShellPaths;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathText;
 import dev.auditpath.searchpaths.AskedShell;
 import dev.auditpath.searchpaths.SessionPath;
 import dev.auditpath.searchpaths.TerminalPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,25 @@ final class SearchPaths {
   List<SearchPathText> learn(Optional<String> given) {
     return given
         .map(value -> List.of(new SearchPathText(SearchPath.GIVEN, "--path", value)))
-        .orElseGet(() -> List.of(terminal(), new SessionPath().learn(host, problems), caller()));
+        .orElseGet(
+            () -> {
+              List<SearchPathText> all = new ArrayList<>(learnWithoutCaller());
+              all.add(caller());
+              return all;
+            });
+  }
+
+  /** Returns those of the user's terminals and session: a service's own is nobody's. */
+  List<SearchPathText> learnWithoutCaller() {
+    List<SearchPathText> all = new ArrayList<>();
+    if (!calledFromTerminal && !askShell) {
+      all.addAll(ShellPaths.read(host, problems));
+    }
+    if (all.isEmpty()) {
+      all.add(terminal());
+    }
+    all.add(new SessionPath().learn(host, problems));
+    return all;
   }
 
   private SearchPathText terminal() {

@@ -1,5 +1,6 @@
 package dev.auditpath.environments;
 
+import dev.auditpath.host.FileSystemTypes;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Mounts;
 import dev.auditpath.host.Problems;

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The machine under audit, as this process may see it: variables, the file system's root, the
- * user's home, the clock. One serves one audit: it remembers how programs begin. Safe for use by
- * several threads.
+ * user's home, the clock. One serves one audit: it remembers how programs begin and where
+ * directories lead. Safe for use by several threads.
  */
 public final class Host {
   /** How much of a program {@link #program} gives: all of every launcher, and what tells others. */
@@ -37,6 +37,7 @@ public final class Host {
   private final Clock clock;
   private final PathText pathText;
   private final Map<Path, byte[]> programs = new ConcurrentHashMap<>();
+  private final RealDirectories realDirectories = new RealDirectories();
 
   /**
    * Describes a machine.
@@ -94,6 +95,11 @@ public final class Host {
         effectiveUserId(home),
         variables,
         Clock.systemUTC());
+  }
+
+  /** Returns the same machine for another audit. */
+  public Host afresh() {
+    return new Host(platform, root, home, workingDirectory, userId, variables, clock);
   }
 
   public Platform platform() {
@@ -270,6 +276,15 @@ public final class Host {
   /** Reads a small text file whole, bytes that are not UTF-8 as lone surrogates (PEP 383). */
   public String readText(Path file, int cap) throws IOException {
     return PathText.decode(read(file, cap));
+  }
+
+  /**
+   * Returns an absolute directory with all links followed, looked up once for all who ask.
+   *
+   * @throws IOException where it is not there or may not be followed
+   */
+  public Path realDirectory(Path directory) throws IOException {
+    return realDirectories.of(directory);
   }
 
   /** Returns the numeric id of the user who owns what a path leads to. */

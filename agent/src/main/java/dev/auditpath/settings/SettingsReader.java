@@ -53,6 +53,19 @@ public final class SettingsReader {
         user.quietHours().or(policy::quietHours).or(defaults::quietHours));
   }
 
+  /**
+   * Returns the severity from which on the administrator's policy makes an audit fail; what is at
+   * least that bad, a user cannot allow.
+   */
+  public Optional<Severity> failOnOfPolicy(Host host) throws SettingsException {
+    return document(host, new SettingsFile(host, host.system(POLICY)), false).failOn();
+  }
+
+  /** Returns the files that are read where the call names none, present or not. */
+  public static List<Path> places(Host host) {
+    return List.of(usersPlace(host), host.system(POLICY));
+  }
+
   private static Path usersPlace(Host host) {
     Path directory =
         host.platform() == Platform.MACOS

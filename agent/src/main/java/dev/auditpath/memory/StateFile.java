@@ -1,0 +1,143 @@
+package dev.auditpath.memory;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.auditpath.host.Host;
+import dev.auditpath.host.PrivateDirectory;
+import dev.auditpath.host.Problems;
+import dev.auditpath.host.WholeFile;
+import dev.auditpath.model.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A JSON object of the user's own in a private directory, whole or not there at all. Its first
+ * field is {@code "schema": "audit-path/NAME/VERSION"}.
+ *
+ * <p>One that is damaged, or that is not the user's alone, is kept aside under a name that ends in
+ * {@code .aside}; one of a newer version is left alone.
+ */
+final class StateFile {
+  private static final int CAP = 64 * 1024 * 1024;
+  private static final int OTHERS_WRITE = 0022;
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private final Path file;
+  private final String schema;
+  private final int version;
+
+  /**
+   * @param schema without the version, for example {@code audit-path/baseline/}
+   * @param version the one that is written, and the newest that is read
+   */
+  StateFile(Path file, String schema, int version) {
+    this.file = file;
+    this.schema = schema;
+    this.version = version;
+  }
+
+  /** Writes the fields after the first. */
+  @FunctionalInterface
+  interface Content {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** Makes something of what was read. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T of(Fields fields) throws IOException;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /**
+   * Reads the file; empty where there is none, or none that is any good.
+   *
+   * @throws NewerStateException where a newer version wrote it
+   */
+  <T> Optional<T> read(Host host, Problems problems, Reading<T> reading)
+      throws NewerStateException {
+    try {
+      requireOwn(host);
+      Fields fields = Fields.parse(host.read(file, CAP));
+      requireVersion(fields.text("schema"), host);
+      return Optional.of(reading.of(fields));
+    } catch (NoSuchFileException | NotDirectoryException absent) {
+      return Optional.empty();
+    } catch (NewerStateException newer) {
+      throw newer;
+    } catch (IOException damaged) {
+      keepAside(Problems.reason(damaged), host, problems);
+      return Optional.empty();
+    }
+  }
+
+  private void requireOwn(Host host) throws IOException {
+    Map<String, Object> attributes =
+        Files.readAttributes(file, "unix:uid,mode,isRegularFile", LinkOption.NOFOLLOW_LINKS);
+    boolean own = ((Number) attributes.getOrDefault("uid", -1)).longValue() == host.userId();
+    int mode = ((Number) attributes.getOrDefault("mode", 0)).intValue();
+    boolean regular = Boolean.TRUE.equals(attributes.get("isRegularFile"));
+    if (!own || !regular || (mode & OTHERS_WRITE) != 0) {
+      throw new IOException("is not a file of the user's alone");
+    }
+  }
+
+  private void requireVersion(String stated, Host host) throws IOException {
+    if (!stated.startsWith(schema)) {
+      throw new IOException("does not begin as it should");
+    }
+    try {
+      int number = Integer.parseInt(stated.substring(schema.length()));
+      if (number > version) {
+        throw new NewerStateException(host.text(file));
+      }
+      if (number < 1) {
+        throw new IOException("has a false version");
+      }
+    } catch (NumberFormatException malformed) {
+      throw new IOException("has a false version", malformed);
+    }
+  }
+
+  /** Writes the file in place of the one before. */
+  void write(Host host, Content content) throws IOException {
+    Path directory = file.getParent();
+    if (directory != null) {
+      PrivateDirectory.require(directory, host);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeStringField("schema", schema + version);
+      content.write(json);
+      json.writeEndObject();
+    }
+    bytes.write('\n');
+    WholeFile.write(file, bytes.toByteArray());
+  }
+
+  private void keepAside(String reason, Host host, Problems problems) {
+    Path aside = file.resolveSibling(host.fileName(file) + ".aside");
+    String what;
+    try {
+      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      what = reason + "; kept as " + host.text(aside);
+    } catch (IOException e) {
+      what = reason + "; not used";
+    }
+    problems.add(new Problem("not-remembered", host.text(file), what, false));
+  }
+}

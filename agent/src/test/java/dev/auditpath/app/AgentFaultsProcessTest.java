@@ -1,0 +1,239 @@
+package dev.auditpath.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.auditpath.testing.Program;
+import dev.auditpath.testing.RunningAgent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The agent where it lacks watches, descriptors, a place to write, or time. */
+class AgentFaultsProcessTest {
+  @TempDir private Path home;
+  private Path bin;
+
+  @BeforeEach
+  void putADirectoryOfOnesOwnFirst() throws IOException {
+    bin = Files.createDirectories(home.resolve("first/bin"));
+    Files.writeString(home.resolve(".profile"), "PATH=$HOME/first/bin:$PATH\n");
+  }
+
+  @Test
+  void fewWatches_theRestIsPolledAndSaid() throws Exception {
+    assumeNamespaces();
+    List<String> launcher =
+        shell("echo 4 >/proc/sys/user/max_inotify_watches", "/usr/bin/unshare", "-Ur");
+    try (RunningAgent agent = RunningAgent.startThrough(home, launcher)) {
+      agent.awaitArmed();
+      assertThat(agent.status().out()).contains("polls").contains("the kernel refused");
+      program(bin.resolve("curl"));
+
+      awaitRaised("curl");
+    }
+  }
+
+  @Test
+  void fewDescriptors_theAgentWorks() throws Exception {
+    List<String> launcher = shell("ulimit -n 64");
+    try (RunningAgent agent = RunningAgent.startThrough(home, launcher)) {
+      agent.awaitArmed();
+      program(bin.resolve("curl"));
+
+      awaitRaised("curl");
+    }
+  }
+
+  @Test
+  void stoppedAndContinued_missesNothing() throws Exception {
+    try (RunningAgent agent = RunningAgent.start(home)) {
+      signal("STOP", agent);
+      for (int i = 0; i < 2_000; i++) {
+        Files.createFile(bin.resolve("file" + i));
+      }
+      program(bin.resolve("curl"));
+      signal("CONT", agent);
+
+      awaitRaised("curl");
+    }
+  }
+
+  @Test
+  void stateThatCannotBeWritten_isSaidAndTheAgentStays() throws Exception {
+    Path run = Files.createDirectory(home.resolve("run"));
+    Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
+    Files.createDirectories(home.resolve(".local/state"));
+    Files.writeString(home.resolve(".local/state/audit-path"), "in the way");
+    Program program = Program.withHome(home).with("XDG_RUNTIME_DIR", run.toString());
+    List<String> launcher = List.of("/usr/bin/env", "XDG_RUNTIME_DIR=" + run);
+    try (RunningAgent agent = RunningAgent.startThrough(home, launcher)) {
+      program(bin.resolve("curl"));
+
+      awaitStatus(program, "1 high");
+      assertThat(Files.readString(home.resolve("agent.out")))
+          .contains("cannot write the baseline")
+          .contains("cannot write the history");
+      assertThat(agent.terminate()).isZero();
+    }
+    assertThat(home.resolve(".local/state/audit-path")).hasContent("in the way");
+  }
+
+  @Test
+  void diskThatIsFull_isSaidAndTheAgentRecoversWithoutAWord() throws Exception {
+    assumeNamespaces();
+    Path run = Files.createDirectory(home.resolve("run"));
+    Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
+    Path state = Files.createDirectories(home.resolve(".local/state/audit-path"));
+    Program program = Program.withHome(home).with("XDG_RUNTIME_DIR", run.toString());
+    List<String> launcher =
+        shell(
+            "/bin/mount -t tmpfs -o size=12k,mode=700 tmpfs "
+                + state
+                + "; export XDG_RUNTIME_DIR="
+                + run,
+            "/usr/bin/unshare",
+            "-Urm");
+    try (RunningAgent agent = RunningAgent.startThrough(home, launcher)) {
+      awaitStatus(program, "up: process");
+      program(bin.resolve("curl"));
+
+      awaitStatus(program, "1 high");
+      assertThat(agent.terminate()).isZero();
+    }
+  }
+
+  @Test
+  void sigterm_endsInOrder() throws Exception {
+    try (RunningAgent agent = RunningAgent.start(home)) {
+      assertThat(agent.terminate()).isZero();
+
+      JsonNode entries = RunningAgent.history(home);
+      assertThat(entries.get(entries.size() - 1).get("kind").asText()).isEqualTo("stopped");
+      assertThat(agent.status().exit()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void sigtermDuringTheFirstAudit_endsInOrder() throws Exception {
+    try (RunningAgent agent = RunningAgent.startThrough(home, List.of())) {
+      RunningAgent.awaitHistory(
+          home, entries -> !RunningAgent.of(entries, "started", "").isEmpty());
+
+      assertThat(agent.terminate()).isZero();
+      assertThat(RunningAgent.of(RunningAgent.history(home), "stopped", "")).hasSize(1);
+    }
+  }
+
+  @Test
+  void supervisorThatListens_hearsThatItIsReady() throws Exception {
+    Path socket = home.resolve("notify");
+    Process listener =
+        new ProcessBuilder(
+                "/usr/bin/python3",
+                "-c",
+                "import socket,sys\n"
+                    + "s=socket.socket(socket.AF_UNIX,socket.SOCK_DGRAM)\n"
+                    + "s.bind(sys.argv[1])\n"
+                    + "print('bound',flush=True)\n"
+                    + "s.settimeout(80)\n"
+                    + "said=''\n"
+                    + "while 'WATCHDOG=1' not in said: said=s.recv(4096).decode();print(said,flush=True)",
+                socket.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (var lines = listener.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(lines.readLine()).isEqualTo("bound");
+      List<String> launcher =
+          List.of(
+              "/usr/bin/env", "NOTIFY_SOCKET=" + socket, "WATCHDOG_USEC=6000000", "JOURNAL_STREAM=1:2");
+      try (RunningAgent agent = RunningAgent.startThrough(home, launcher)) {
+        assertThat(lines.readLine()).isEqualTo("READY=1");
+        assertThat(lines.readLine()).startsWith("STATUS=").contains("directories watched");
+        assertThat(lines.readLine()).isEqualTo("WATCHDOG=1");
+        assertThat(agent.terminate()).isZero();
+      }
+      assertThat(Files.readString(home.resolve("agent.out"))).contains("<6>armed: ");
+    } finally {
+      listener.destroyForcibly();
+    }
+  }
+
+  @Test
+  void now_loadsNothingOfTheAgents() throws Exception {
+    String launcher = Files.readString(Program.file());
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(
+        home.resolve("bin/audit-path"),
+        launcher
+            .replace("-Xshare:auto", "-Xshare:auto -verbose:class")
+            .replace("$home/lib", Program.file().getParent().getParent() + "/lib"));
+    assertThat(home.resolve("bin/audit-path").toFile().setExecutable(true)).isTrue();
+
+    Program.Outcome outcome =
+        Program.withHome(home).shell(home.resolve("bin/audit-path") + " --now");
+
+    assertThat(outcome.out())
+        .contains("dev.auditpath.app.NowCommand")
+        .doesNotContain("com.sun.jna")
+        .doesNotContain("org.tinylog")
+        .doesNotContain("io.methvin")
+        .doesNotContain("dev.auditpath.watch");
+  }
+
+  private static List<String> shell(String line, String... before) {
+    List<String> words = new ArrayList<>(List.of(before));
+    words.addAll(List.of("/bin/sh", "-c", line + "; exec \"$@\"", "sh"));
+    return words;
+  }
+
+  private static void assumeNamespaces() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder("/usr/bin/unshare", "-Urm", "/bin/true").inheritIO().start();
+    boolean works = process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+    String reason = "skipped: user namespaces are not allowed here";
+    if (!works) {
+      System.out.println(reason);
+    }
+    Assumptions.assumeTrue(works, reason);
+  }
+
+  private static void signal(String name, RunningAgent agent)
+      throws IOException, InterruptedException {
+    assertThat(
+            new ProcessBuilder("/bin/kill", "-" + name, String.valueOf(agent.pid()))
+                .start()
+                .waitFor())
+        .isZero();
+  }
+
+  private static void program(Path file) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private void awaitRaised(String command) throws IOException, InterruptedException {
+    RunningAgent.awaitHistory(
+        home, entries -> !RunningAgent.of(entries, "raised", command).isEmpty());
+  }
+
+  private static void awaitStatus(Program program, String text)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    String out = program.run("status").out();
+    while (!out.contains(text) && System.nanoTime() < deadline) {
+      Thread.sleep(200);
+      out = program.run("status").out();
+    }
+    assertThat(out).contains(text);
+  }
+}
