@@ -48,9 +48,26 @@ final class Consequences {
   /** Names of functions that call their first function with the arguments behind it. */
   private static final Set<String> APPLIERS =
       Set.of(
-          "submit", "apply", "apply_async", "run_in_executor", "call_soon", "call_later",
-          "add_job", "spawn", "start_soon", "run_sync", "callback", "defer", "invoke", "retry_call",
-          "run_in_thread", "spawn_later", "deferToThread", "callFromThread", "do", "enter");
+          "submit",
+          "apply",
+          "apply_async",
+          "run_in_executor",
+          "call_soon",
+          "call_later",
+          "add_job",
+          "spawn",
+          "start_soon",
+          "run_sync",
+          "callback",
+          "defer",
+          "invoke",
+          "retry_call",
+          "run_in_thread",
+          "spawn_later",
+          "deferToThread",
+          "callFromThread",
+          "do",
+          "enter");
 
   private static final Set<String> WRITING_SENDERS = Set.of("json", "pickle", "yaml", "csv");
 

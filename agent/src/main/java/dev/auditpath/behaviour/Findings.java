@@ -98,7 +98,12 @@ final class Findings {
   private Evidence evidence(String kind, Site site, String detail) {
     Module module = site.module();
     return new Evidence(
-        kind, module.file(), module.shown(site.line()), detail, module.excerpt(site.line()), shortChain());
+        kind,
+        module.file(),
+        module.shown(site.line()),
+        detail,
+        module.excerpt(site.line()),
+        shortChain());
   }
 
   private List<String> shortChain() {

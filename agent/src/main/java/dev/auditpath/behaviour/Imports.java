@@ -138,9 +138,7 @@ final class Imports {
         interpreter
             .findings()
             .unread(
-                "dynamic-code",
-                text.file(),
-                "it and others come after more modules than are read");
+                "dynamic-code", text.file(), "it and others come after more modules than are read");
       }
       return remember(name, new External(name));
     }
@@ -181,7 +179,9 @@ final class Imports {
     guarded = 0;
     Execution execution = new Execution(interpreter, scope);
     Values result = Values.OPEN;
-    if (tree.body != null && tree.body.length == 1 && tree.body[0] instanceof StmtTy.Expr expression) {
+    if (tree.body != null
+        && tree.body.length == 1
+        && tree.body[0] instanceof StmtTy.Expr expression) {
       result = execution.evaluation().value(expression.value);
     } else {
       execution.run(tree.body);

@@ -27,8 +27,7 @@ final class Module implements Value {
   static Module within(Module around, int line, String source) {
     Module module =
         new Module(
-            around.name + "<" + line + ">",
-            new ModuleSource.Text(around.file, source, false, ""));
+            around.name + "<" + line + ">", new ModuleSource.Text(around.file, source, false, ""));
     module.line = around.shown(line);
     return module;
   }

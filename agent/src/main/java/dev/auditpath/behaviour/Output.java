@@ -17,8 +17,7 @@ final class Output {
     boolean changes = false;
     for (Value value : callee.options()) {
       changes |=
-          value instanceof Value.External external
-              && CHANGES.contains(Names.last(external.name()));
+          value instanceof Value.External external && CHANGES.contains(Names.last(external.name()));
     }
     if (!changes) {
       return 0;

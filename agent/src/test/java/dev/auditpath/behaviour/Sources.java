@@ -58,9 +58,7 @@ final class Sources implements Modules {
     if (source != null) {
       return source;
     }
-    return module.startsWith("pkg")
-        ? new ModuleSource.Missing()
-        : new ModuleSource.Library("");
+    return module.startsWith("pkg") ? new ModuleSource.Missing() : new ModuleSource.Library("");
   }
 
   @Override
