@@ -9,9 +9,6 @@ import dev.auditpath.notify.News;
 import dev.auditpath.notify.Notifier;
 import dev.auditpath.settings.Settings;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Hands what changed to the notifier, and time as well: what waits becomes due, and a person
@@ -19,29 +16,32 @@ import java.util.concurrent.TimeUnit;
  */
 final class DesktopNotices implements DeltaListener, AutoCloseable {
   private static final int TICK_SECONDS = 60;
+  private static final long SECOND = 1000;
 
   private final Notifier notifier;
-  private final ScheduledExecutorService clock;
-  private int seconds;
+  private final Thread clock;
 
   DesktopNotices(Host host, Settings settings) {
     this.notifier =
         new Notifier(host, StateDirectory.of(host), settings.quietHours(), new Problems(host));
-    this.clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "notify");
-              thread.setDaemon(true);
-              return thread;
-            });
-    clock.scheduleWithFixedDelay(this::second, 1, 1, TimeUnit.SECONDS);
+    this.clock = new Thread(this::tick, "notify");
+    clock.setDaemon(true);
+    clock.start();
   }
 
-  private void second() {
-    seconds++;
-    if (notifier.hasAnswers() || seconds >= TICK_SECONDS) {
-      seconds = 0;
-      notifier.tick();
+  private void tick() {
+    int seconds = 0;
+    try {
+      while (true) {
+        Thread.sleep(SECOND);
+        seconds++;
+        if (notifier.hasAnswers() || seconds >= TICK_SECONDS) {
+          seconds = 0;
+          notifier.tick();
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -57,7 +57,7 @@ final class DesktopNotices implements DeltaListener, AutoCloseable {
   /** What shows stays on the screen. */
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.interrupt();
     notifier.close();
   }
 }
