@@ -69,6 +69,10 @@ final class Consequences {
           "do",
           "enter");
 
+  /** They tell whether a file is there and nothing of what it says. */
+  private static final Set<String> LOOKERS =
+      Set.of("stat", "lstat", "access", "exists", "is_file", "is_dir", "isfile", "chdir", "mkdir");
+
   private static final Set<String> WRITING_SENDERS = Set.of("json", "pickle", "yaml", "csv");
 
   private final Call call;
@@ -144,6 +148,9 @@ final class Consequences {
   /** Tells of sensitive places among the arguments of what nothing is known of. */
   void places() {
     String top = Imports.top(call.name()).replace("()", "");
+    if (call.name().startsWith("os.path.") || LOOKERS.contains(Names.last(call.name()))) {
+      return;
+    }
     if (TALKERS.contains(top) || top.equals("builtins") || call.name().endsWith("add_argument")) {
       return;
     }
