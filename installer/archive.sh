@@ -51,10 +51,11 @@ train() {
 # that its distribution's RECORD vouches for, one that nobody knows.
 packages=$work/venv/lib/python3/site-packages
 mkdir -p "$work/venv/bin" "$packages/helper-1.0.dist-info"
-echo 'version = 3.11.2' >"$work/venv/pyvenv.cfg"
+printf 'home = /usr/bin\nversion = 3.11.2\n' >"$work/venv/pyvenv.cfg"
 printf '#!/bin/sh\nfrom helper.main import main\n' >"$work/venv/bin/ls"
 cp "$work/venv/bin/ls" "$work/venv/bin/cat"
-chmod 0755 "$work/venv/bin/ls" "$work/venv/bin/cat"
+cp "$work/venv/bin/ls" "$work/venv/bin/node"
+chmod 0755 "$work/venv/bin/ls" "$work/venv/bin/cat" "$work/venv/bin/node"
 ln -s ls "$work/venv/bin/dir"
 ln -s /bin/sh "$work/venv/bin/python3"
 digest=$(sha256sum "$work/venv/bin/ls" 2>/dev/null || :)
@@ -74,6 +75,9 @@ train --now --path "$path" --root "$work" --format json
 train --now --path "$path" --env "$work/venv"
 train which ls
 train explain ls --path "$path"
+# By now the folders are old enough to be remembered, and in the run after that they are.
+train --now --path "$path" --root "$work" --format json
+train --now --path "$path" --root "$work" --format json
 # Newer runtimes number the classes of each list; the numbers of several lists would clash.
 sed 's/ id: [0-9]*$//' "$work/all" | awk '!seen[$0]++' >"$work/list"
 

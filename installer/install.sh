@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds audit-path from this source tree, links it into ~/.local/bin and runs it once.
+# Builds audit-path from this source tree, puts it in place with its own runtime, makes its agent
+# start at login, and runs it once.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -7,41 +8,70 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 usage() {
   cat <<'EOF'
-Usage: installer/install.sh [--yes]
+Usage: installer/install.sh [--yes] [--prefix DIR] [--no-service] [--dry-run]
+       installer/install.sh --uninstall [--purge] [--prefix DIR] [--dry-run]
 
-Builds audit-path, links it as ~/.local/bin/audit-path and audits this machine once.
-  --yes   get a JDK and Maven with the system's package manager where they are missing
+Builds audit-path, installs it for you alone (~/.local/share/audit-path, ~/.local/bin/audit-path),
+starts its agent now and at each login, and audits this machine once.
+  --yes          get a JDK and Maven with the system's package manager where they are missing
+  --prefix DIR   install below DIR instead of ~/.local
+  --no-service   start no agent
+  --dry-run      print what would be done
+  --uninstall    take it away again; --purge: its settings and its memory too
 EOF
 }
 
 yes=0
+uninstall=0
+dry=0
+prefix=$HOME/.local
+data=${XDG_DATA_HOME:-$HOME/.local/share}
+before=
 for argument in "$@"; do
+  if [ "$before" = --prefix ]; then
+    prefix=$argument
+    data=$prefix/share
+    before=
+    continue
+  fi
   case $argument in
     --yes) yes=1 ;;
+    --uninstall) uninstall=1 ;;
+    --dry-run) dry=1 ;;
+    --purge | --no-service) ;;
+    --prefix) before=--prefix ;;
     -h | --help) usage; exit 0 ;;
     *) usage >&2; die "\"$argument\" is no option of this script" ;;
   esac
 done
+[ -z "$before" ] || die "--prefix needs a folder after it"
+
+# The installer does not know --yes.
+count=$#
+while [ "$count" -gt 0 ]; do
+  [ "$1" = --yes ] || set -- "$@" "$1"
+  shift
+  count=$((count - 1))
+done
+
+if [ "$uninstall" -eq 1 ]; then
+  current=$data/audit-path/current
+  [ -x "$current/runtime/bin/java" ] || die "nothing is installed in $data/audit-path"
+  exec "$current/runtime/bin/java" -jar "$current/lib/audit-path-installer.jar" "$@"
+fi
 
 need_build_tools "$yes"
 say "Building with $JAVA_HOME and $MAVEN ..."
 "$MAVEN" -B -q -f "$here/../pom.xml" -DskipTests package || die "the build failed; see above"
 
 root=$(cd "$here/.." && pwd)
-program=$root/agent/target/audit-path/bin/audit-path
-if [ -f "$here/archive.sh" ]; then
-  sh "$here/archive.sh" "$root/agent/target/audit-path" ||
-    say "No class-data archive could be made; the program works, and starts more slowly."
-fi
-
-link=$HOME/.local/bin/audit-path
-mkdir -p "$HOME/.local/bin"
-if [ -e "$link" ] && [ ! -L "$link" ]; then
-  die "$link is there already and is no link; move it away and call this again"
-fi
-ln -sfn "$program" "$link"
-say "Linked $link. To be rid of it: rm $link"
-say ""
 status=0
-"$program" --now || status=$?
+"$JAVA_HOME/bin/java" -jar "$here/target/audit-path-installer.jar" \
+  --program "$root/agent/target/audit-path" --archiver "$here/archive.sh" "$@" || status=$?
+[ "$status" -eq 0 ] || exit "$status"
+[ "$dry" -eq 0 ] || exit 0
+
+say "Installed $prefix/bin/audit-path. To be rid of it: installer/install.sh --uninstall"
+say ""
+"$prefix/bin/audit-path" --now || status=$?
 [ "$status" -le 1 ] || exit "$status"

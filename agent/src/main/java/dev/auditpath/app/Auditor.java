@@ -1,6 +1,7 @@
 package dev.auditpath.app;
 
 import dev.auditpath.environments.Environments;
+import dev.auditpath.examine.Examiner;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.host.TwoThreads;
@@ -10,10 +11,12 @@ import dev.auditpath.model.Candidate;
 import dev.auditpath.model.CommandName;
 import dev.auditpath.model.Counts;
 import dev.auditpath.model.DirectoryListing;
+import dev.auditpath.model.Examination;
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
 import dev.auditpath.model.Inventory;
 import dev.auditpath.model.NameClaim;
+import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.Resolution;
 import dev.auditpath.model.Runnability;
@@ -51,6 +54,7 @@ public final class Auditor {
   private final Surveyor surveyor;
   private final Environments environments;
   private final Prober prober;
+  private final Examiner examiner;
   private final Attributor attributor =
       new Attributor(Catalog.shimReaders(), Catalog.provenanceSources());
 
@@ -65,6 +69,7 @@ public final class Auditor {
     this.surveyor = new Surveyor(host, problems);
     this.environments = new Environments(Catalog.locators(settings));
     this.prober = new Prober(host);
+    this.examiner = new Examiner(host, problems);
   }
 
   /** Audits the search paths and every Python environment that can be found from them. */
@@ -88,15 +93,17 @@ public final class Auditor {
     Set<CommandName> commands = Interest.commands(inventory, settings.knownTools());
     List<Candidate> candidates = candidates(inventory, commands);
     List<Resolution> resolutions = Resolver.resolve(inventory, candidates);
-    progress.stage("judging");
     List<NameClaim> claims = NameClaims.of(inventory, resolutions, settings.knownTools());
+    progress.stage("examining");
+    Map<Path, Examination> examinations = examiner.examine(toRead(claims), inventory);
+    progress.stage("judging");
     Facts facts =
-        new Facts(inventory, resolutions, claims, Map.of(), settings.knownTools(), host::text);
+        new Facts(inventory, resolutions, claims, examinations, settings.knownTools(), host::text);
     List<Finding> noticed = new ArrayList<>();
     for (Rule rule : rules) {
       noticed.addAll(rule.check(facts));
     }
-    List<Finding> findings = Judge.judge(noticed, digests(noticed, candidates));
+    List<Finding> findings = Judge.judge(noticed, digests(noticed, facts, candidates));
     progress.done();
     Audit audit =
         new Audit(
@@ -107,6 +114,20 @@ public final class Auditor {
             findings,
             problems.toList());
     return new Outcome(audit, facts);
+  }
+
+  /**
+   * The winners whose code somebody should read. A package manager's own are vouched for by it, and
+   * a file of nobody's that an administrator put there by him.
+   */
+  private static List<NameClaim> toRead(List<NameClaim> claims) {
+    List<NameClaim> read = new ArrayList<>();
+    for (NameClaim claim : claims) {
+      if (claim.expected().isEmpty() || claim.winner().provenance() instanceof PythonDistribution) {
+        read.add(claim);
+      }
+    }
+    return read;
   }
 
   /** Returns every candidate of one command, those that do not run included, on each path. */
@@ -153,13 +174,16 @@ public final class Auditor {
   private List<Candidate> candidates(Inventory inventory, Set<CommandName> commands) {
     List<Candidate> probed =
         TwoThreads.map(
-            Resolver.executables(inventory, commands),
-            executable -> prober.probe(executable.command(), executable.path()));
+            Resolver.executables(inventory, commands), executable -> prober.probe(executable));
     return attributor.attribute(probed, inventory, host, problems);
   }
 
-  /** The content of what really runs: a shim's own text says nothing of it. */
-  private Map<Path, String> digests(List<Finding> findings, List<Candidate> candidates) {
+  /**
+   * The content of what really runs, a shim's own text says nothing of it, and of the code behind
+   * it as far as that was read.
+   */
+  private Map<Path, String> digests(
+      List<Finding> findings, Facts facts, List<Candidate> candidates) {
     Map<Path, Path> realPaths = new HashMap<>();
     candidates.forEach(candidate -> realPaths.put(candidate.path(), candidate.realPath()));
     Map<Path, String> digests = new HashMap<>();
@@ -169,9 +193,11 @@ public final class Auditor {
           && finding.command().isPresent()
           && !digests.containsKey(finding.path())) {
         try {
+          Path real = realPaths.getOrDefault(finding.path(), finding.path());
+          Examination examination = facts.examinations().get(real);
           digests.put(
               finding.path(),
-              ContentDigest.of(realPaths.getOrDefault(finding.path(), finding.path())));
+              ContentDigest.of(real) + (examination == null ? "" : examination.content()));
         } catch (IOException unreadable) {
           problems.add(finding.path(), unreadable);
         }

@@ -3,8 +3,9 @@ package dev.auditpath.app;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Severity;
+import dev.auditpath.model.Visible;
 import dev.auditpath.report.Presentation;
-import dev.auditpath.report.Visible;
+import dev.auditpath.settings.KnownToolsFile;
 import dev.auditpath.settings.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 /** Reads one call, runs the command it names, and turns failures into one line and an exit code. */
 public final class Cli {
   private static final Set<String> VERSION = Set.of("--version", "-V");
+  private static final Set<String> HELP = Set.of("--help", "-h");
 
   private final Host host;
   private final Console console;
@@ -30,6 +32,9 @@ public final class Cli {
     if (arguments.length == 1 && VERSION.contains(arguments[0])) {
       // Before anything else is loaded: it is asked by scripts, and often.
       return version();
+    }
+    if (arguments.length > 0 && !HELP.contains(arguments[0])) {
+      KnownToolsFile.prepare();
     }
     try {
       return dispatch(CommandLineModel.parser(arguments).parseArgs(arguments));
@@ -82,6 +87,9 @@ public final class Cli {
       case "shell-hook" -> new ShellHookCommand(host, console).run(options);
       case "which" -> new WhichCommand(host, console).run(options, presentation);
       case "environments" -> new EnvironmentsCommand(host, console).run(options, presentation);
+      case "snooze" -> new SnoozeCommand(host, console).run(options, call, presentation);
+      case "quarantine" -> new QuarantineCommand(host, console).run(options, call, presentation);
+      case "doctor" -> new DoctorCommand(host, console).run(options, call, presentation);
       default -> new ExplainCommand(host, console).run(options, presentation);
     };
   }

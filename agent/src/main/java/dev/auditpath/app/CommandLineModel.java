@@ -48,6 +48,18 @@ final class CommandLineModel {
     if (words.contains("shell-hook")) {
       root.addSubcommand("shell-hook", AgentOptions.shellHook());
     }
+    if (words.contains("snooze")) {
+      root.addSubcommand("snooze", withNames(CommandSpec.create().addOption(value("--for")), "1"));
+    }
+    if (words.contains("quarantine")) {
+      CommandSpec quarantine = withNames(CommandSpec.create(), "1");
+      root.addSubcommand(
+          "quarantine", quarantine.addOption(flag("--undo")).addOption(flag("--yes")));
+    }
+    if (words.contains("doctor")) {
+      CommandSpec doctor = auditing(CommandSpec.create());
+      root.addSubcommand("doctor", doctor.addOption(flag("--self-test")));
+    }
     CommandLine parser = new CommandLine(root);
     parser.setOverwrittenOptionsAllowed(false);
     parser.setTrimQuotes(false);

@@ -20,6 +20,12 @@ final class Help {
         audit-path allow FINDING --reason TEXT    accept a finding (--until WHEN); --list
         audit-path revoke FINDING        accept it no longer
         audit-path shell-hook bash|zsh|fish       a line that tells it your shell's PATH
+        audit-path snooze FINDING        no notification of it for a day, or --for 8h
+        audit-path quarantine FINDING    make its script unable to run; asks first, or
+                                         --yes; --undo makes it run again
+        audit-path doctor                check audit-path itself; --self-test plants a
+                                         harmless hijack and sees it caught and told
+
       Options:
         --format text|json           how to write it (default text)
         --output FILE                write to FILE, whole or not at all (--now)

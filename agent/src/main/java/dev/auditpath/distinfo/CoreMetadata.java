@@ -1,7 +1,6 @@
 package dev.auditpath.distinfo;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Name and version from the header of a METADATA or PKG-INFO file (packaging.python.org, "Core
@@ -16,13 +15,39 @@ public record CoreMetadata(String name, String version, boolean ambiguous) {
   private static final int LONGEST = 256;
 
   public static CoreMetadata parse(byte[] head) {
-    List<String> header =
-        new String(head, 0, headerLength(head), StandardCharsets.UTF_8)
-            .lines()
-            .takeWhile(line -> !line.isBlank())
-            .toList();
-    boolean ambiguous = count(header, "Name:") > 1 || count(header, "Version:") > 1;
-    return new CoreMetadata(field(header, "Name:"), field(header, "Version:"), ambiguous);
+    String header = new String(head, 0, headerLength(head), StandardCharsets.UTF_8);
+    Field name = new Field("Name:");
+    Field version = new Field("Version:");
+    int end;
+    for (int start = 0; start < header.length(); start = afterLine(header, end)) {
+      end = lineEnd(header, start);
+      if (isBlank(header, start, end)) {
+        break;
+      }
+      name.read(header, start, end);
+      version.read(header, start, end);
+    }
+    return new CoreMetadata(name.value, version.value, name.seen > 1 || version.seen > 1);
+  }
+
+  private static int lineEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  private static int afterLine(String text, int end) {
+    return text.startsWith("\r\n", end) ? end + 2 : end + 1;
+  }
+
+  private static boolean isBlank(String text, int start, int end) {
+    int at = start;
+    while (at < end && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at == end;
   }
 
   /** Returns where the header ends: after the line before the first empty one, or at the end. */
@@ -39,18 +64,26 @@ public record CoreMetadata(String name, String version, boolean ambiguous) {
     return bytes.length;
   }
 
-  private static long count(List<String> header, String name) {
-    return header.stream()
-        .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
-        .count();
-  }
+  /** A field in the reading: how often it was there, and the first value that can be one. */
+  private static final class Field {
+    private final String label;
+    private String value = "";
+    private int seen;
 
-  private static String field(List<String> header, String name) {
-    return header.stream()
-        .filter(line -> line.regionMatches(true, 0, name, 0, name.length()))
-        .map(line -> line.substring(name.length()).strip())
-        .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
-        .findFirst()
-        .orElse("");
+    Field(String label) {
+      this.label = label;
+    }
+
+    void read(String text, int start, int end) {
+      int from = start + label.length();
+      if (from > end || !text.regionMatches(true, start, label, 0, label.length())) {
+        return;
+      }
+      seen++;
+      String stated = text.substring(from, end).strip();
+      if (value.isEmpty() && stated.length() <= LONGEST) {
+        value = stated;
+      }
+    }
   }
 }

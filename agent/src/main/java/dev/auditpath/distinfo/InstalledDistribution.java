@@ -115,7 +115,15 @@ public final class InstalledDistribution {
             .head(folder.path().resolve("INSTALLER"), 256)
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
             .orElse("");
-    return text.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+    return firstWord(text).toLowerCase(Locale.ROOT);
+  }
+
+  private static String firstWord(String text) {
+    int end = 0;
+    while (end < text.length() && " \t\n\u000B\f\r".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(0, end);
   }
 
   private DirectUrl source(MetadataFolder folder, String installer) {

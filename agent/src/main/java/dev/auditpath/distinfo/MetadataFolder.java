@@ -6,7 +6,6 @@ import dev.auditpath.host.Problems;
 import dev.auditpath.model.ProjectName;
 import dev.auditpath.model.PythonEnvironment;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,17 +52,10 @@ public record MetadataFolder(
    */
   public static List<MetadataFolder> of(
       PythonEnvironment environment, Host host, Problems problems) {
-    List<MetadataFolder> folders = new ArrayList<>();
-    for (Path sitePackages : environment.sitePackages()) {
-      List<String> names = environment.metadata().get(sitePackages);
-      for (String name : names == null ? listed(sitePackages, host, problems) : names) {
-        named(sitePackages, name, host).ifPresent(folders::add);
-      }
-    }
-    return folders;
+    return MetadataNames.of(environment, host, problems).all();
   }
 
-  private static List<String> listed(Path sitePackages, Host host, Problems problems) {
+  static List<String> listed(Path sitePackages, Host host, Problems problems) {
     return DirectoryNames.matching(sitePackages, name -> Form.of(name).isPresent(), host, problems);
   }
 

@@ -2,7 +2,9 @@ package dev.auditpath.distinfo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the rows of a RECORD that name a file in a folder of a given name, without parsing the
@@ -13,6 +15,7 @@ import java.util.List;
  */
 public final class RecordRows {
   private static final int LONGEST_ROW = 16 * 1024;
+  private static final int LONGEST_NAME = 255;
 
   private RecordRows() {}
 
@@ -47,6 +50,46 @@ public final class RecordRows {
       hit = search.next(record, end);
     }
     return rows;
+  }
+
+  /** Returns the rows of one path, as it stands in the first column. */
+  public static List<Row> of(byte[] record, String path) {
+    ByteSearch search = new ByteSearch(path);
+    List<Row> rows = new ArrayList<>();
+    int line = 1;
+    int counted = 0;
+    for (int hit = search.next(record, 0); hit >= 0; ) {
+      int start = lineStart(record, hit, counted);
+      int end = lineEnd(record, hit);
+      line += newLines(record, counted, start);
+      counted = start;
+      if (end - start <= LONGEST_ROW) {
+        Row row = row(line, new String(record, start, end - start, StandardCharsets.UTF_8));
+        if (row.path().equals(path)) {
+          rows.add(row);
+        }
+      }
+      hit = search.next(record, end);
+    }
+    return rows;
+  }
+
+  /** Returns the first element of the path of every row, each once. */
+  public static Set<String> topNames(byte[] record) {
+    Set<String> names = new HashSet<>();
+    int start = 0;
+    while (start < record.length) {
+      int end = lineEnd(record, start);
+      int at = start;
+      while (at < end && record[at] != '/' && record[at] != ',') {
+        at++;
+      }
+      if (at - start <= LONGEST_NAME) {
+        names.add(new String(record, start, at - start, StandardCharsets.UTF_8).replace("\"", ""));
+      }
+      start = end + 1;
+    }
+    return names;
   }
 
   private static boolean endsInFolder(String path, String folder) {

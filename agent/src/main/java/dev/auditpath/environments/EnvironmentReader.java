@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 public final class EnvironmentReader {
   private final List<EnvironmentLocator> locators;
+  private final OncePerHost<PlaceIdentities> places = new OncePerHost<>();
 
   EnvironmentReader(List<EnvironmentLocator> locators) {
     this.locators = locators;
@@ -36,7 +37,7 @@ public final class EnvironmentReader {
     if (!host.fileName(binDirectory).equals("bin")) {
       return Optional.empty();
     }
-    return Prefix.of(binDirectory, host, problems)
+    return Prefix.of(binDirectory, places.get(host, PlaceIdentities::new), host, problems)
         .filter(EnvironmentReader::hasShape)
         .flatMap(
             prefix ->
@@ -57,9 +58,13 @@ public final class EnvironmentReader {
   }
 
   private Optional<EnvironmentKind> kind(Prefix prefix, Host host, Problems problems) {
-    return locators.stream()
-        .flatMap(locator -> locator.claims(prefix, host, problems).stream())
-        .findFirst();
+    for (EnvironmentLocator locator : locators) {
+      Optional<EnvironmentKind> kind = locator.claims(prefix, host, problems);
+      if (kind.isPresent()) {
+        return kind;
+      }
+    }
+    return Optional.empty();
   }
 
   private static PythonEnvironment describe(

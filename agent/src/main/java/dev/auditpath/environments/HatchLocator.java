@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 public final class HatchLocator implements EnvironmentLocator {
   private static final String KIND = "hatch";
 
+  private final OncePerHost<Path> configured = new OncePerHost<>();
+
   @Override
   public String id() {
     return "hatch";
@@ -43,7 +45,7 @@ public final class HatchLocator implements EnvironmentLocator {
         (prefix.above(3).equals("virtual") && prefix.above(4).equals("env"))
             || prefix.above(1).equals(".hatch")
             || prefix.path().startsWith(data(host).resolve("env"))
-            || prefix.path().startsWith(environments(host, problems));
+            || prefix.path().startsWith(configured.get(host, () -> environments(host, problems)));
     return prefix.isVenv()
         ? Claim.when(environment, KIND)
         : Claim.when(prefix.path().startsWith(data(host).resolve("pythons")), "hatch-python");

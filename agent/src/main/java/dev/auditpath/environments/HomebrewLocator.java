@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 public final class HomebrewLocator implements EnvironmentLocator {
   private static final String FRAMEWORK = "Frameworks/Python.framework/Versions";
 
+  private final OncePerHost<List<Path>> present = new OncePerHost<>();
+
   @Override
   public String id() {
     return "homebrew";
@@ -34,7 +36,7 @@ public final class HomebrewLocator implements EnvironmentLocator {
   @Override
   public Optional<EnvironmentKind> claims(Prefix prefix, Host host, Problems problems) {
     return Claim.when(
-        prefixes(host)
+        present.get(host, () -> prefixes(host).toList()).stream()
             .anyMatch(
                 brew -> prefix.is(brew) || prefix.realPath().startsWith(cellar(brew, problems))),
         "homebrew");

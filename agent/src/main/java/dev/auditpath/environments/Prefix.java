@@ -20,6 +20,7 @@ public final class Prefix {
   private final Path binDirectory;
   private final Host host;
   private final Problems problems;
+  private final PlaceIdentities places;
   private @Nullable Boolean venv;
   private @Nullable Boolean conda;
   private @Nullable Path realPath;
@@ -27,9 +28,11 @@ public final class Prefix {
   private @Nullable PythonLibraries libraries;
   private @Nullable List<Path> sitePackages;
 
-  private Prefix(Path path, Path binDirectory, Host host, Problems problems) {
+  private Prefix(
+      Path path, Path binDirectory, PlaceIdentities places, Host host, Problems problems) {
     this.path = path;
     this.binDirectory = binDirectory;
+    this.places = places;
     this.host = host;
     this.problems = problems;
   }
@@ -37,12 +40,15 @@ public final class Prefix {
   /**
    * Returns the prefix of a bin directory. The kernel follows a linked bin directory before it goes
    * up, and so does this.
+   *
+   * @param places that prefixes are compared with, for all of a run
    */
-  static Optional<Prefix> of(Path binDirectory, Host host, Problems problems) {
+  static Optional<Prefix> of(
+      Path binDirectory, PlaceIdentities places, Host host, Problems problems) {
     try {
       Path real = Files.isSymbolicLink(binDirectory) ? binDirectory.toRealPath() : binDirectory;
       return Optional.ofNullable(real.getParent())
-          .map(parent -> new Prefix(parent, binDirectory, host, problems));
+          .map(parent -> new Prefix(parent, binDirectory, places, host, problems));
     } catch (IOException e) {
       problems.add(binDirectory, e);
       return Optional.empty();
@@ -166,7 +172,7 @@ public final class Prefix {
     if (root || !host.fileName(one).equals(host.fileName(other))) {
       return false;
     }
-    Optional<FileIdentity> identity = host.identityIfPresent(one);
-    return identity.isPresent() && identity.equals(host.identityIfPresent(other));
+    Optional<FileIdentity> identity = places.of(other, host);
+    return identity.isPresent() && identity.equals(places.of(one, host));
   }
 }

@@ -104,6 +104,22 @@ public final class HelperProgram {
     }
   }
 
+  /**
+   * Starts it and leaves it running, with nothing to read and nobody to hear it: a window that the
+   * user asked for.
+   */
+  public void leaveRunning() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(workingDirectory.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    builder.start();
+  }
+
   /** Polls, since a read that blocks cannot be given up while a child keeps the pipe open. */
   private static End read(Process process, InputStream in, long deadline, Output output)
       throws IOException {

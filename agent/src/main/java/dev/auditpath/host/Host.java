@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The machine under audit, as this process may see it: variables, the file system's root, the
- * user's home, the clock. One serves one audit: it remembers how programs begin. Safe for use by
- * several threads.
+ * user's home, the clock. One serves one audit: it remembers how programs begin and where
+ * directories lead. Safe for use by several threads.
  */
 public final class Host {
   /** How much of a program {@link #program} gives: all of every launcher, and what tells others. */
@@ -36,6 +37,7 @@ public final class Host {
   private final Clock clock;
   private final PathText pathText;
   private final Map<Path, byte[]> programs = new ConcurrentHashMap<>();
+  private final RealDirectories realDirectories = new RealDirectories();
 
   /**
    * Describes a machine.
@@ -64,6 +66,19 @@ public final class Host {
   /** Returns the version of the Java runtime as its maker writes it: {@code 17.0.15+6}. */
   public static String runtimeVersion() {
     return System.getProperty("java.runtime.version", "unknown");
+  }
+
+  /** Returns the time zone of the person who reads. */
+  public static ZoneId timeZone() {
+    return ZoneId.systemDefault();
+  }
+
+  /** Returns where this program was started from: the directory above its {@code bin}, if known. */
+  public static Optional<Path> programDirectory() {
+    String jar = System.getProperty("java.class.path", "");
+    return jar.endsWith("/lib/audit-path.jar")
+        ? Optional.of(Path.of(jar).toAbsolutePath().normalize().resolve("../..").normalize())
+        : Optional.empty();
   }
 
   /** Returns the machine that this process runs on. */
@@ -261,6 +276,15 @@ public final class Host {
   /** Reads a small text file whole, bytes that are not UTF-8 as lone surrogates (PEP 383). */
   public String readText(Path file, int cap) throws IOException {
     return PathText.decode(read(file, cap));
+  }
+
+  /**
+   * Returns an absolute directory with all links followed, looked up once for all who ask.
+   *
+   * @throws IOException where it is not there or may not be followed
+   */
+  public Path realDirectory(Path directory) throws IOException {
+    return realDirectories.of(directory);
   }
 
   /** Returns the numeric id of the user who owns what a path leads to. */

@@ -18,8 +18,7 @@ public final class AllowedFile {
 
   public AllowedFile(Host host) {
     this.host = host;
-    this.file =
-        new StateFile(place(host), "audit-path/allowed/", 1);
+    this.file = new StateFile(place(host), "audit-path/allowed/", 1);
   }
 
   /** Returns where the file is, or would be. */

@@ -56,6 +56,15 @@ final class Children {
     return child.startsWith(base) && !child.equals(base) ? Optional.of(child) : Optional.empty();
   }
 
+  /** Returns a directory without links, looked up once for all; as {@link #real(Path)} else. */
+  static Path real(Path directory, Host host) {
+    try {
+      return host.realDirectory(directory);
+    } catch (IOException nothingThere) {
+      return directory.normalize();
+    }
+  }
+
   /** Returns a path without links; the normalized path itself where nothing stands there. */
   static Path real(Path path) {
     try {

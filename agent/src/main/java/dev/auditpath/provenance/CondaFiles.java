@@ -1,6 +1,7 @@
 package dev.auditpath.provenance;
 
 import dev.auditpath.distinfo.ByteSearch;
+import dev.auditpath.distinfo.RecordedHash;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Curation;

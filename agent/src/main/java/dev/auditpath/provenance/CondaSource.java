@@ -38,7 +38,7 @@ public final class CondaSource implements ProvenanceSource {
   @Override
   public Map<Path, Provenance> claims(
       List<Candidate> candidates, Inventory inventory, Host host, Problems problems) {
-    EnvironmentBins bins = new EnvironmentBins(inventory, problems);
+    EnvironmentBins bins = new EnvironmentBins(inventory, host, problems);
     Map<PythonEnvironment, Set<Path>> wanted = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {
       for (Script script : scripts(candidate, bins)) {

@@ -1,5 +1,6 @@
 package dev.auditpath.provenance;
 
+import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Candidate;
 import dev.auditpath.model.Hop;
@@ -23,12 +24,12 @@ final class EnvironmentBins {
   private final Map<Path, PythonEnvironment> byDirectory = new HashMap<>();
   private final IdentityHashMap<PythonEnvironment, Path> realDirectories = new IdentityHashMap<>();
 
-  EnvironmentBins(Inventory inventory, Problems problems) {
+  EnvironmentBins(Inventory inventory, Host host, Problems problems) {
     for (PythonEnvironment environment : inventory.environments()) {
       byDirectory.putIfAbsent(environment.binDirectory().normalize(), environment);
     }
     for (PythonEnvironment environment : inventory.environments()) {
-      Path real = real(environment.binDirectory(), problems);
+      Path real = real(environment.binDirectory(), host, problems);
       byDirectory.putIfAbsent(real, environment);
       realDirectories.put(environment, real);
     }
@@ -60,9 +61,9 @@ final class EnvironmentBins {
     return scripts;
   }
 
-  private static Path real(Path directory, Problems problems) {
+  private static Path real(Path directory, Host host, Problems problems) {
     try {
-      return directory.toRealPath();
+      return host.realDirectory(directory);
     } catch (NoSuchFileException | NotDirectoryException absent) {
       return directory;
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.auditpath.provenance;
 import dev.auditpath.distinfo.InstalledDistribution;
 import dev.auditpath.distinfo.MetadataFiles;
 import dev.auditpath.distinfo.MetadataFolder;
+import dev.auditpath.distinfo.MetadataNames;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Problem;
@@ -12,11 +13,10 @@ import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.provenance.RecordClaims.Owner;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which distribution of one environment put a script into its bin directory.
@@ -29,22 +29,19 @@ final class EnvironmentScripts {
 
   private final Host host;
   private final MetadataFiles files;
-  private final List<MetadataFolder> folders;
-  private final Map<String, List<MetadataFolder>> byProject = new HashMap<>();
+  private final MetadataNames names;
   private final RecordClaims records;
   private final UnrecordedClaims others;
   private final InstalledDistribution reader;
+  private @Nullable List<MetadataFolder> folders;
 
   EnvironmentScripts(PythonEnvironment environment, Path realBin, Host host, Problems problems) {
     this.host = host;
     this.files = new MetadataFiles(host, problems);
-    this.folders = folders(environment, host, problems);
+    this.names = names(environment, host, problems);
     this.records = new RecordClaims(environment.binDirectory(), realBin, host, problems);
     this.others = new UnrecordedClaims(environment.binDirectory(), host, problems);
     this.reader = new InstalledDistribution(host, problems);
-    for (MetadataFolder folder : folders) {
-      byProject.computeIfAbsent(folder.normalizedProject(), name -> new ArrayList<>()).add(folder);
-    }
   }
 
   /** Returns the distribution that put a file into the bin directory. */
@@ -56,18 +53,29 @@ final class EnvironmentScripts {
             .map(head -> LauncherHint.of(head, name))
             .orElse(LauncherHint.of(new byte[0], name));
     List<MetadataFolder> likely = likely(hint);
-    return certain(likely, script, name)
-        .or(() -> recorded(script, name, hint))
-        .or(() -> first(likely, name, others::fileList))
-        .or(() -> first(likely, name, others::declaration))
-        .or(() -> first(folders, name, others::fileList))
-        .or(() -> first(folders, name, others::declaration));
+    Optional<PythonDistribution> certain = certain(likely, script, name);
+    return certain.isPresent()
+        ? certain
+        : recorded(script, name, hint)
+            .or(() -> first(likely, name, others::fileList))
+            .or(() -> first(likely, name, others::declaration))
+            .or(() -> first(folders(), name, others::fileList))
+            .or(() -> first(folders(), name, others::declaration));
   }
 
   private List<MetadataFolder> likely(LauncherHint hint) {
-    return hint.projects().stream()
-        .flatMap(project -> byProject.getOrDefault(project, List.of()).stream())
-        .toList();
+    List<MetadataFolder> likely = new ArrayList<>();
+    for (String project : hint.projects()) {
+      likely.addAll(names.of(project));
+    }
+    return likely;
+  }
+
+  private List<MetadataFolder> folders() {
+    if (folders == null) {
+      folders = names.all();
+    }
+    return folders;
   }
 
   /**
@@ -76,14 +84,17 @@ final class EnvironmentScripts {
    */
   private Optional<PythonDistribution> certain(
       List<MetadataFolder> likely, Path script, String name) {
-    return likely.stream()
-        .flatMap(folder -> records.fitting(records.of(folder, name), script).stream())
-        .findFirst()
-        .map(this::recorded);
+    for (MetadataFolder folder : likely) {
+      List<Owner> fitting = records.fitting(records.of(folder, name), script);
+      if (!fitting.isEmpty()) {
+        return Optional.of(recorded(fitting.get(0)));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<PythonDistribution> recorded(Path script, String name, LauncherHint hint) {
-    List<Owner> owners = records.ofAny(folders, name);
+    List<Owner> owners = records.ofAny(folders(), name);
     return owners.isEmpty()
         ? Optional.empty()
         : Optional.of(recorded(records.best(owners, script, hint)));
@@ -108,10 +119,9 @@ final class EnvironmentScripts {
     return Optional.empty();
   }
 
-  private static List<MetadataFolder> folders(
-      PythonEnvironment environment, Host host, Problems problems) {
-    List<MetadataFolder> all = MetadataFolder.of(environment, host, problems);
-    if (all.size() <= DISTRIBUTIONS) {
+  private static MetadataNames names(PythonEnvironment environment, Host host, Problems problems) {
+    MetadataNames all = MetadataNames.of(environment, host, problems);
+    if (all.count() <= DISTRIBUTIONS) {
       return all;
     }
     String place = host.text(environment.prefix());
@@ -120,6 +130,6 @@ final class EnvironmentScripts {
             + DISTRIBUTIONS
             + " distributions; the others were not asked for scripts";
     problems.add(new Problem("cap-reached", place, message, false));
-    return all.subList(0, DISTRIBUTIONS);
+    return all.first(DISTRIBUTIONS);
   }
 }

@@ -28,7 +28,7 @@ public final class InterpreterLinkSource implements ProvenanceSource {
   @Override
   public Map<Path, Provenance> claims(
       List<Candidate> candidates, Inventory inventory, Host host, Problems problems) {
-    EnvironmentBins bins = new EnvironmentBins(inventory, problems);
+    EnvironmentBins bins = new EnvironmentBins(inventory, host, problems);
     Map<Path, Provenance> claims = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {
       if (isLinkToPython(candidate, host)) {

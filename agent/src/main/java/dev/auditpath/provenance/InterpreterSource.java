@@ -40,7 +40,7 @@ public final class InterpreterSource implements ProvenanceSource {
   @Override
   public Map<Path, Provenance> claims(
       List<Candidate> candidates, Inventory inventory, Host host, Problems problems) {
-    EnvironmentBins bins = new EnvironmentBins(inventory, problems);
+    EnvironmentBins bins = new EnvironmentBins(inventory, host, problems);
     MetadataFiles files = new MetadataFiles(host, problems);
     Map<Path, Provenance> claims = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {

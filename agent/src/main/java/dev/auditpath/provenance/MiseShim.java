@@ -36,9 +36,9 @@ public final class MiseShim implements ShimReader {
     if (!isMise(candidate.realPath(), host, problems)) {
       return Optional.empty();
     }
-    Path shims = Children.real(candidate.path().resolveSibling(""));
+    Path shims = Children.real(candidate.path().resolveSibling(""), host);
     return dataDirectories(host)
-        .filter(data -> Children.real(data.resolve("shims")).equals(shims))
+        .filter(data -> Children.real(data.resolve("shims"), host).equals(shims))
         .findFirst()
         .map(data -> files(data, host.fileName(candidate.path()), host, problems));
   }

@@ -38,7 +38,7 @@ public final class PythonSource implements ProvenanceSource {
   @Override
   public Map<Path, Provenance> claims(
       List<Candidate> candidates, Inventory inventory, Host host, Problems problems) {
-    EnvironmentBins bins = new EnvironmentBins(inventory, problems);
+    EnvironmentBins bins = new EnvironmentBins(inventory, host, problems);
     Map<Candidate, List<Script>> scripts = new LinkedHashMap<>();
     IdentityHashMap<PythonEnvironment, Set<Path>> asked = new IdentityHashMap<>();
     for (Candidate candidate : candidates) {

@@ -4,6 +4,7 @@ import dev.auditpath.distinfo.MetadataFiles;
 import dev.auditpath.distinfo.MetadataFolder;
 import dev.auditpath.distinfo.RecordRows;
 import dev.auditpath.distinfo.RecordRows.Row;
+import dev.auditpath.distinfo.RecordedHash;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import java.io.IOException;
@@ -51,10 +52,13 @@ final class RecordClaims {
 
   /** Returns the rows of a distribution that name a script. */
   List<Owner> of(MetadataFolder folder, String fileName) {
-    return rows(folder).orElse(List.of()).stream()
-        .filter(row -> row.path().endsWith("/" + fileName) || row.path().equals("bin/" + fileName))
-        .map(row -> new Owner(folder, row))
-        .toList();
+    List<Owner> owners = new ArrayList<>();
+    for (Row row : rows(folder).orElse(List.of())) {
+      if (row.path().endsWith("/" + fileName) || row.path().equals("bin/" + fileName)) {
+        owners.add(new Owner(folder, row));
+      }
+    }
+    return owners;
   }
 
   /** Returns the rows of all distributions that name a script; reads every RECORD once. */
@@ -99,6 +103,9 @@ final class RecordClaims {
     if (owners.isEmpty()) {
       return List.of();
     }
+    if (files.program(script).filter(RecordClaims::isWhole).isPresent()) {
+      return matching(owners, script);
+    }
     try {
       long size = Files.size(script);
       return size <= HASHED
@@ -117,18 +124,27 @@ final class RecordClaims {
     if (owners.stream().noneMatch(owner -> RecordedHash.isStated(owner.row().hash()))) {
       return List.of();
     }
-    return files
-        .program(script)
-        // A launcher is read already; what is longer than its beginning is read whole.
-        .filter(head -> head.length < Host.PROGRAM_HEAD)
-        .or(() -> files.bytes(script, SCRIPT_CAP))
-        .map(RecordedHash::sha256)
-        .map(
-            digest ->
-                owners.stream()
-                    .filter(owner -> RecordedHash.matches(owner.row().hash(), digest))
-                    .toList())
-        .orElse(List.of());
+    // A launcher is read already; what is longer than its beginning is read whole.
+    Optional<byte[]> content =
+        files
+            .program(script)
+            .filter(RecordClaims::isWhole)
+            .or(() -> files.bytes(script, SCRIPT_CAP));
+    if (content.isEmpty()) {
+      return List.of();
+    }
+    RecordedHash.Digest digest = RecordedHash.sha256(content.get());
+    List<Owner> matching = new ArrayList<>();
+    for (Owner owner : owners) {
+      if (RecordedHash.matches(owner.row().hash(), digest)) {
+        matching.add(owner);
+      }
+    }
+    return matching;
+  }
+
+  private static boolean isWhole(byte[] program) {
+    return program.length < Host.PROGRAM_HEAD;
   }
 
   private Optional<List<Row>> rows(MetadataFolder folder) {

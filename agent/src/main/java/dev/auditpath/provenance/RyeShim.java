@@ -37,8 +37,8 @@ public final class RyeShim implements ShimReader {
     String command = host.fileName(candidate.path());
     boolean isShim =
         SHIMS.contains(command)
-            && Children.real(candidate.path().resolveSibling(""))
-                .equals(Children.real(home.resolve("shims")))
+            && Children.real(candidate.path().resolveSibling(""), host)
+                .equals(Children.real(home.resolve("shims"), host))
             && isRye(candidate, host, problems);
     return isShim ? Optional.of(files(home, command, host, problems)) : Optional.empty();
   }

@@ -37,8 +37,8 @@ public final class VoltaShim implements ShimReader {
     Path shim = candidate.realPath();
     boolean isShim =
         host.fileName(shim).equals("volta-shim")
-            && Children.real(candidate.path().resolveSibling(""))
-                .equals(Children.real(home.resolve("bin")))
+            && Children.real(candidate.path().resolveSibling(""), host)
+                .equals(Children.real(home.resolve("bin"), host))
             && isVolta(shim, host, problems);
     return isShim
         ? Optional.of(files(home, host.fileName(candidate.path()), host, problems))

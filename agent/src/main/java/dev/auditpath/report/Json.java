@@ -9,6 +9,7 @@ import dev.auditpath.model.Candidate;
 import dev.auditpath.model.Problem;
 import dev.auditpath.model.Provenance;
 import dev.auditpath.model.PythonDistribution;
+import dev.auditpath.model.Visible;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;

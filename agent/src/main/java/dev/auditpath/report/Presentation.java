@@ -1,6 +1,7 @@
 package dev.auditpath.report;
 
 import dev.auditpath.model.Severity;
+import dev.auditpath.model.Visible;
 import java.nio.file.Path;
 import java.util.function.Function;
 

@@ -1,5 +1,6 @@
 package dev.auditpath.searchpaths;
 
+import dev.auditpath.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,30 +29,11 @@ record Assignment(String name, String value) {
       }
       StringBuilder value = new StringBuilder();
       at = readValue(text, equals + 1, value);
-      if (isName(name)) {
+      if (ShellText.isName(name)) {
         assignments.add(new Assignment(name, value.toString()));
       }
     }
     return assignments;
-  }
-
-  /** Returns whether a text can name a variable (POSIX, XBD 3.216). */
-  static boolean isName(String text) {
-    return !text.isEmpty() && endOfName(text, 0) == text.length();
-  }
-
-  /** Returns the end of the variable's name that begins at {@code from}; {@code from} if none. */
-  static int endOfName(String text, int from) {
-    int at = from;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      boolean letter = c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-      if (!letter && (at == from || c < '0' || c > '9')) {
-        break;
-      }
-      at++;
-    }
-    return at;
   }
 
   /** Reads one value into {@code value}; returns where the next line begins. */

@@ -1,6 +1,7 @@
 package dev.auditpath.searchpaths;
 
 import dev.auditpath.model.Platform;
+import dev.auditpath.shell.Glob;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

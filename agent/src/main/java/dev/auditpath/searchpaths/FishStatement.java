@@ -1,5 +1,7 @@
 package dev.auditpath.searchpaths;
 
+import dev.auditpath.shell.ShellToken;
+import dev.auditpath.shell.ShellTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.auditpath.searchpaths;
 
+import dev.auditpath.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -72,7 +73,7 @@ final class FishWords {
   private static int end(String word, int at) {
     char c = word.charAt(at);
     if (c == '$') {
-      int end = Assignment.endOfName(word, at + 1);
+      int end = ShellText.endOfName(word, at + 1);
       return Math.max(end, at + 1);
     }
     return c == '(' || c == '{'

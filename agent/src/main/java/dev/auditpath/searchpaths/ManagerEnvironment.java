@@ -1,5 +1,6 @@
 package dev.auditpath.searchpaths;
 
+import dev.auditpath.shell.ShellText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class ManagerEnvironment {
     }
     for (String word : words(value)) {
       int equals = word.indexOf('=');
-      if (equals > 0 && Assignment.isName(word.substring(0, equals))) {
+      if (equals > 0 && ShellText.isName(word.substring(0, equals))) {
         variables.put(word.substring(0, equals), word.substring(equals + 1));
       }
     }

@@ -1,5 +1,6 @@
 package dev.auditpath.searchpaths;
 
+import dev.auditpath.shell.ShellText;
 import java.util.Map;
 
 /**
@@ -28,7 +29,7 @@ final class PamEnvironment {
   private static void addRule(
       String line, Map<String, String> variables, Map<String, String> items) {
     int space = firstBlank(line, 0);
-    if (line.startsWith("#") || space < 0 || !Assignment.isName(line.substring(0, space).strip())) {
+    if (line.startsWith("#") || space < 0 || !ShellText.isName(line.substring(0, space).strip())) {
       return;
     }
     String override = replaced(option(line, "OVERRIDE="), variables, items);
@@ -87,7 +88,7 @@ final class PamEnvironment {
     String plain = (hash < 0 ? line : line.substring(0, hash)).strip();
     String assignment = plain.startsWith("export ") ? plain.substring(7) : plain;
     int equals = assignment.indexOf('=');
-    if (equals < 0 || !Assignment.isName(assignment.substring(0, equals))) {
+    if (equals < 0 || !ShellText.isName(assignment.substring(0, equals))) {
       return;
     }
     String name = assignment.substring(0, equals);

@@ -1,5 +1,6 @@
 package dev.auditpath.searchpaths;
 
+import dev.auditpath.shell.ShellText;
 import java.util.Map;
 
 /**
@@ -43,7 +44,7 @@ final class References {
       int close = closingBrace(text, at + 2);
       return close < 0 ? at : close + 1;
     }
-    int end = Assignment.endOfName(text, at + 1);
+    int end = ShellText.endOfName(text, at + 1);
     return end == at + 1 ? at : end;
   }
 

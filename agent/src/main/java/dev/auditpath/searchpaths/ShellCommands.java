@@ -1,8 +1,11 @@
 package dev.auditpath.searchpaths;
 
-import dev.auditpath.searchpaths.ShellNode.Apart;
-import dev.auditpath.searchpaths.ShellNode.Simple;
 import dev.auditpath.searchpaths.ShellRun.Flow;
+import dev.auditpath.shell.ShellNode.Apart;
+import dev.auditpath.shell.ShellNode.Simple;
+import dev.auditpath.shell.ShellText;
+import dev.auditpath.shell.ShellToken;
+import dev.auditpath.shell.ShellTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -156,12 +159,12 @@ final class ShellCommands {
   }
 
   static boolean isAssignment(String word) {
-    int end = Assignment.endOfName(word, 0);
+    int end = ShellText.endOfName(word, 0);
     return end > 0 && (word.startsWith("=", end) || word.startsWith("+=", end));
   }
 
   private Verdict assign(String assignment, int line) {
-    int end = Assignment.endOfName(assignment, 0);
+    int end = ShellText.endOfName(assignment, 0);
     String name = assignment.substring(0, end);
     boolean append = assignment.startsWith("+", end);
     String word = assignment.substring(end + (append ? 2 : 1));

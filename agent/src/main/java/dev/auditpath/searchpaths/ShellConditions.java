@@ -1,5 +1,6 @@
 package dev.auditpath.searchpaths;
 
+import dev.auditpath.shell.Glob;
 import java.util.List;
 import java.util.Set;
 

@@ -1,15 +1,19 @@
 package dev.auditpath.searchpaths;
 
-import dev.auditpath.searchpaths.ShellNode.Apart;
-import dev.auditpath.searchpaths.ShellNode.Case;
-import dev.auditpath.searchpaths.ShellNode.Chain;
-import dev.auditpath.searchpaths.ShellNode.For;
-import dev.auditpath.searchpaths.ShellNode.Function;
-import dev.auditpath.searchpaths.ShellNode.If;
-import dev.auditpath.searchpaths.ShellNode.Loop;
-import dev.auditpath.searchpaths.ShellNode.Not;
-import dev.auditpath.searchpaths.ShellNode.Sequence;
-import dev.auditpath.searchpaths.ShellNode.Simple;
+import dev.auditpath.shell.Glob;
+import dev.auditpath.shell.ShellNode;
+import dev.auditpath.shell.ShellNode.Apart;
+import dev.auditpath.shell.ShellNode.Case;
+import dev.auditpath.shell.ShellNode.Chain;
+import dev.auditpath.shell.ShellNode.For;
+import dev.auditpath.shell.ShellNode.Function;
+import dev.auditpath.shell.ShellNode.If;
+import dev.auditpath.shell.ShellNode.Loop;
+import dev.auditpath.shell.ShellNode.Not;
+import dev.auditpath.shell.ShellNode.Redirected;
+import dev.auditpath.shell.ShellNode.Sequence;
+import dev.auditpath.shell.ShellNode.Simple;
+import dev.auditpath.shell.ShellParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -133,6 +137,8 @@ final class ShellRun {
       return Verdict.YES;
     } else if (node instanceof Simple simple) {
       return simple(simple);
+    } else if (node instanceof Redirected redirected) {
+      return execute(redirected.node());
     }
     return aside(node);
   }

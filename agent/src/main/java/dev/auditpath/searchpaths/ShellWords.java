@@ -1,5 +1,7 @@
 package dev.auditpath.searchpaths;
 
+import dev.auditpath.shell.Glob;
+import dev.auditpath.shell.ShellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +99,7 @@ final class ShellWords {
   /** Patterns that match nothing stay as they are, unless zsh was told to drop them. */
   private void addNames(String pattern, boolean drop, List<String> fields) {
     boolean lookUp = Glob.isPattern(pattern) && pattern.startsWith("/");
-    List<String> names = lookUp ? Glob.names(pattern, files) : List.of();
+    List<String> names = lookUp ? MatchingNames.of(pattern, files) : List.of();
     if (!names.isEmpty()) {
       fields.addAll(names);
     } else if (!drop || files.exists(Glob.plain(pattern))) {
@@ -194,7 +196,7 @@ final class ShellWords {
     if (word.startsWith("$'", at)) {
       return ShellText.endOfPiece(word, at + 1);
     }
-    int end = Assignment.endOfName(word, at + 1);
+    int end = ShellText.endOfName(word, at + 1);
     boolean special = end < word.length() && "@*#?-$!0123456789".indexOf(word.charAt(end)) >= 0;
     return end == at + 1 && special ? end + 1 : end;
   }
@@ -216,7 +218,7 @@ final class ShellWords {
   }
 
   private String braced(String inner, boolean quoted) {
-    int end = Assignment.endOfName(inner, 0);
+    int end = ShellText.endOfName(inner, 0);
     if (end == 0 && !inner.isEmpty() && "@*#?-123456789".indexOf(inner.charAt(0)) >= 0) {
       end = 1;
     }

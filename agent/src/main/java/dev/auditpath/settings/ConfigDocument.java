@@ -1,6 +1,7 @@
 package dev.auditpath.settings;
 
 import dev.auditpath.model.KnownTool;
+import dev.auditpath.model.QuietHours;
 import dev.auditpath.model.Severity;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param roots directories to look for environments below
  * @param search how far to look for environments
  * @param knownTools additions to the catalogue
+ * @param quietHours empty where the file is silent
  */
 record ConfigDocument(
     Optional<Severity> failOn,
@@ -22,7 +24,8 @@ record ConfigDocument(
     List<Path> environments,
     List<Path> roots,
     SearchSection search,
-    List<KnownTool> knownTools) {
+    List<KnownTool> knownTools,
+    Optional<QuietHours> quietHours) {
 
   /** Sets nothing. */
   static final ConfigDocument SILENT =
@@ -32,5 +35,6 @@ record ConfigDocument(
           List.of(),
           List.of(),
           SearchSection.SILENT,
-          List.of());
+          List.of(),
+          Optional.empty());
 }

@@ -2,19 +2,35 @@ package dev.auditpath.settings;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.model.KnownTool;
+import dev.auditpath.model.QuietHours;
 import dev.auditpath.model.Severity;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a configuration file; {@code config.schema.json} says what may stand in it. */
 final class ConfigReader {
   private static final String SCHEMA = "audit-path/config/1";
   private static final List<String> KEYS =
-      List.of("schema", "failOn", "minSeverity", "environments", "roots", "search", "knownTools");
+      List.of(
+          "schema",
+          "failOn",
+          "minSeverity",
+          "environments",
+          "roots",
+          "search",
+          "knownTools",
+          "quietHours");
   private static final String SEVERITIES = "critical, high, medium, low or info";
   private static final String DIRECTORY = "an absolute directory, or one beginning with ~/";
+
+  private static final String QUIET_HOURS = "two different times of day such as 22:00-07:00";
+  private static final String TIME = "((?:[01][0-9]|2[0-3]):[0-5][0-9])";
+  private static final Pattern HOURS = Pattern.compile(TIME + "-" + TIME);
 
   private final Host host;
   private final JsonCursor json;
@@ -41,6 +57,7 @@ final class ConfigReader {
     List<Path> roots = List.of();
     SearchSection search = SearchSection.SILENT;
     List<KnownTool> knownTools = List.of();
+    Optional<QuietHours> quietHours = Optional.empty();
     json.enterObject();
     for (String key = json.nextKey(); key != null; key = json.nextKey()) {
       switch (key) {
@@ -51,12 +68,14 @@ final class ConfigReader {
         case "roots" -> roots = directories();
         case "search" -> search = new SearchReader(json).read();
         case "knownTools" -> knownTools = List.copyOf(new ToolReader(json).readAll().values());
+        case "quietHours" -> quietHours = Optional.of(quietHours());
         default -> throw json.unknownKey(KEYS);
       }
     }
     json.requireSchema(hasSchema, SCHEMA);
     json.end();
-    return new ConfigDocument(failOn, minSeverity, environments, roots, search, knownTools);
+    return new ConfigDocument(
+        failOn, minSeverity, environments, roots, search, knownTools, quietHours);
   }
 
   private Severity severity() throws SettingsException {
@@ -67,6 +86,15 @@ final class ConfigReader {
       }
     }
     throw json.wrongText(word, SEVERITIES);
+  }
+
+  private QuietHours quietHours() throws SettingsException {
+    String text = json.text(QUIET_HOURS);
+    Matcher hours = HOURS.matcher(text);
+    if (!hours.matches() || hours.group(1).equals(hours.group(2))) {
+      throw json.wrongText(text, QUIET_HOURS);
+    }
+    return new QuietHours(LocalTime.parse(hours.group(1)), LocalTime.parse(hours.group(2)));
   }
 
   private List<Path> directories() throws SettingsException {

@@ -4,11 +4,15 @@ import dev.auditpath.model.KnownTools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** The catalogue of well-known tools as a file: {@code known-tools.json} and its schema say how. */
 public final class KnownToolsFile {
   private static final String SCHEMA = "audit-path/known-tools/1";
   private static final List<String> KEYS = List.of("schema", "tools");
+  private static final FutureTask<KnownTools> SHIPPED =
+      new FutureTask<>(KnownToolsFile::readShipped);
 
   private KnownToolsFile() {}
 
@@ -37,8 +41,33 @@ public final class KnownToolsFile {
     return tools;
   }
 
-  /** Returns the catalogue that comes with the program. */
+  /** Begins to read the catalogue that comes with the program, on a thread of its own. */
+  public static void prepare() {
+    Thread reader = new Thread(SHIPPED, "catalogue");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Returns the catalogue that comes with the program, read once. */
   public static KnownTools shipped() {
+    SHIPPED.run();
+    boolean interrupted = false;
+    while (true) {
+      try {
+        KnownTools tools = SHIPPED.get();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+        return tools;
+      } catch (InterruptedException later) {
+        interrupted = true;
+      } catch (ExecutionException failure) {
+        throw new IllegalStateException("the shipped catalogue was not read", failure.getCause());
+      }
+    }
+  }
+
+  private static KnownTools readShipped() {
     try (InputStream json = SettingsFile.shipped("known-tools.json")) {
       return read(json, "known-tools.json");
     } catch (IOException | SettingsException broken) {

@@ -1,6 +1,7 @@
 package dev.auditpath.settings;
 
 import dev.auditpath.model.KnownTools;
+import dev.auditpath.model.QuietHours;
 import dev.auditpath.model.SearchBounds;
 import dev.auditpath.model.Severity;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param roots directories to look for environments below
  * @param search how far to look for environments
  * @param knownTools the shipped catalogue with everybody's additions
+ * @param quietHours when nobody wants to be notified; empty: never
  */
 public record Settings(
     Severity failOn,
@@ -24,11 +26,23 @@ public record Settings(
     List<Path> environments,
     List<Path> roots,
     SearchBounds search,
-    KnownTools knownTools) {
+    KnownTools knownTools,
+    Optional<QuietHours> quietHours) {
 
   public Settings {
     environments = List.copyOf(environments);
     roots = List.copyOf(roots);
+  }
+
+  /** Settings of somebody who may always be notified. */
+  public Settings(
+      Severity failOn,
+      Severity minSeverity,
+      List<Path> environments,
+      List<Path> roots,
+      SearchBounds search,
+      KnownTools knownTools) {
+    this(failOn, minSeverity, environments, roots, search, knownTools, Optional.empty());
   }
 
   /** Returns these settings with what one call asks for: severities replace, lists are joined. */
@@ -43,11 +57,13 @@ public record Settings(
         Stream.concat(this.environments.stream(), environments.stream()).toList(),
         Stream.concat(this.roots.stream(), roots.stream()).toList(),
         search,
-        knownTools);
+        knownTools,
+        quietHours);
   }
 
   /** Returns these settings for a call that does not search the home directory. */
   public Settings withoutSearch() {
-    return new Settings(failOn, minSeverity, environments, roots, search.withoutHome(), knownTools);
+    return new Settings(
+        failOn, minSeverity, environments, roots, search.withoutHome(), knownTools, quietHours);
   }
 }

@@ -22,7 +22,8 @@ import java.util.Set;
  * $XDG_CONFIG_HOME/audit-path/config.json}, with {@code ~/.config} where the variable is unset or
  * relative (XDG Base Directory Specification 0.8); on macOS {@code ~/Library/Application
  * Support/audit-path/config.json}. The policy is {@code /etc/audit-path/policy.json}: of two
- * severities the stricter holds, lists are joined; of the search's bounds the user's hold.
+ * severities the stricter holds, lists are joined; of the search's bounds and of quiet hours the
+ * user's hold.
  */
 public final class SettingsReader {
   private static final String POLICY = "/etc/audit-path/policy.json";
@@ -48,7 +49,8 @@ public final class SettingsReader {
         joined(defaults.environments(), user.environments(), policy.environments()),
         joined(defaults.roots(), user.roots(), policy.roots()),
         user.search().over(policy.search()).over(defaults.search()).bounds(),
-        knownTools(defaults, user, policy));
+        knownTools(defaults, user, policy),
+        user.quietHours().or(policy::quietHours).or(defaults::quietHours));
   }
 
   /**

@@ -3,14 +3,11 @@ package dev.auditpath.survey;
 import dev.auditpath.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * The content of an executable as one text, equal for launchers that differ only in the interpreter
@@ -34,20 +31,19 @@ public final class ContentDigest {
     if (!Files.isRegularFile(file)) {
       return HexFormat.of().formatHex(sha256.digest());
     }
-    try (InputStream in = bounded(file)) {
-      byte[] head = in.readNBytes(HEAD);
-      int start = bodyStart(head);
-      sha256.update(head, start, head.length - start);
-      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] part = in.readNBytes(HEAD);
+      int start = bodyStart(part);
+      long left = CAP;
+      while (part.length > 0) {
+        sha256.update(part, start, part.length - start);
+        start = 0;
+        left -= part.length;
+        // Less than was asked for is the end.
+        part = part.length < HEAD ? new byte[0] : in.readNBytes((int) Math.min(HEAD, left));
+      }
     }
     return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static InputStream bounded(Path file) throws IOException {
-    return BoundedInputStream.builder()
-        .setInputStream(Files.newInputStream(file))
-        .setMaxCount(CAP)
-        .get();
   }
 
   private static int bodyStart(byte[] head) {

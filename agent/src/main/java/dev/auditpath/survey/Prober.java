@@ -3,6 +3,7 @@ package dev.auditpath.survey;
 import dev.auditpath.host.Host;
 import dev.auditpath.model.Candidate;
 import dev.auditpath.model.CommandName;
+import dev.auditpath.model.Executable;
 import dev.auditpath.model.FileIdentity;
 import dev.auditpath.model.Hop;
 import dev.auditpath.model.Runnability;
@@ -16,8 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Says of one file after another whether execvp(3) would run it, and where its links lead.
@@ -31,11 +30,26 @@ public final class Prober {
 
   private final Host host;
   private final Shebang shebang;
-  private final Map<Path, Path> realDirectories = new ConcurrentHashMap<>();
 
   public Prober(Host host) {
     this.host = host;
     this.shebang = new Shebang(host);
+  }
+
+  /** Looks at a file of a listing, and does not ask again what that has told. */
+  public Candidate probe(Executable listed) {
+    Path path = listed.path();
+    if (!listed.symbolicLink() && Files.isExecutable(path)) {
+      try {
+        Path realPath = realPath(path);
+        Runnability runnability = shebang.runnability(path);
+        return candidate(
+            listed.command(), path, listed.identity(), runnability, List.of(), realPath);
+      } catch (IOException goneSince) {
+        // What became of it, the longer way tells.
+      }
+    }
+    return probe(listed.command(), path);
   }
 
   /** Looks at a file; provenance is left open. */
@@ -68,15 +82,8 @@ public final class Prober {
     return name == null ? file.toRealPath() : realDirectory(file).resolve(name);
   }
 
-  /** Returns the real path of the directory that a file is in; few directories hold many files. */
   private Path realDirectory(Path file) throws IOException {
-    Path directory = file.resolveSibling("");
-    Path real = realDirectories.get(directory);
-    if (real == null) {
-      real = directory.toRealPath();
-      realDirectories.put(directory, real);
-    }
-    return real;
+    return host.realDirectory(file.resolveSibling(""));
   }
 
   private List<Hop> hops(Path path) {

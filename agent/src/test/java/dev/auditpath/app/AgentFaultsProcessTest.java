@@ -156,7 +156,10 @@ class AgentFaultsProcessTest {
       assertThat(lines.readLine()).isEqualTo("bound");
       List<String> launcher =
           List.of(
-              "/usr/bin/env", "NOTIFY_SOCKET=" + socket, "WATCHDOG_USEC=6000000", "JOURNAL_STREAM=1:2");
+              "/usr/bin/env",
+              "NOTIFY_SOCKET=" + socket,
+              "WATCHDOG_USEC=6000000",
+              "JOURNAL_STREAM=1:2");
       try (RunningAgent agent = RunningAgent.startThrough(home, launcher)) {
         assertThat(lines.readLine()).isEqualTo("READY=1");
         assertThat(lines.readLine()).startsWith("STATUS=").contains("directories watched");

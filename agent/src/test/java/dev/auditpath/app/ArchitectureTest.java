@@ -46,6 +46,7 @@ class ArchitectureTest {
     "dev.auditpath.rules..",
     "dev.auditpath.judge..",
     "dev.auditpath.python..",
+    "dev.auditpath.shell..",
     "dev.auditpath.behaviour.."
   };
 
@@ -59,7 +60,10 @@ class ArchitectureTest {
     "memory",
     "settings",
     "report",
-    "watch"
+    "notify",
+    "quarantine",
+    "watch",
+    "worker"
   };
 
   private static final JavaClasses PROGRAM =
@@ -75,12 +79,14 @@ class ArchitectureTest {
             EDGES,
             "app",
             "distinfo",
+            "transcript",
             "host",
             "model",
             "resolve",
             "rules",
             "judge",
             "python",
+            "shell",
             "behaviour")) {
       house = house.layer(layer).definedBy("dev.auditpath." + layer + "..");
     }
@@ -93,12 +99,16 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("app", "rules")
         .whereLayer("distinfo")
         .mayOnlyBeAccessedByLayers("provenance", "environments", "examine")
+        .whereLayer("transcript")
+        .mayOnlyBeAccessedByLayers("memory", "worker")
         .whereLayer("python")
         .mayOnlyBeAccessedByLayers("behaviour", "examine")
+        .whereLayer("shell")
+        .mayOnlyBeAccessedByLayers("behaviour", "searchpaths")
         .whereLayer("behaviour")
-        .mayOnlyBeAccessedByLayers("app", "examine")
+        .mayOnlyBeAccessedByLayers("app", "examine", "worker")
         .whereLayer("host")
-        .mayOnlyBeAccessedByLayers(concat(EDGES, "app", "distinfo"))
+        .mayOnlyBeAccessedByLayers(concat(EDGES, "app", "distinfo", "transcript"))
         .check(PROGRAM);
     slices().matching("dev.auditpath.(*)..").should().beFreeOfCycles().check(PROGRAM);
   }

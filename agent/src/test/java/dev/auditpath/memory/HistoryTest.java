@@ -49,7 +49,8 @@ class HistoryTest {
   @Test
   void hostileText_staysOnOneLineOfAscii() throws IOException {
     new History(host)
-        .add(List.of(HistoryEntry.of(Instant.EPOCH, "raised", "path", "/a\n\u001b[2J\udc80\u202e")));
+        .add(
+            List.of(HistoryEntry.of(Instant.EPOCH, "raised", "path", "/a\n\u001b[2J\udc80\u202e")));
 
     assertThat(Files.readString(file)).matches("[ -~]*\n");
     assertThat(Files.readAllLines(file)).hasSize(1);
@@ -63,8 +64,7 @@ class HistoryTest {
     byte[] whole = Files.readAllBytes(file);
     for (int cut = 1; cut < whole.length; cut += 7) {
       Files.write(file, whole);
-      Files.write(
-          file, Arrays.copyOf(whole, whole.length - cut), StandardOpenOption.APPEND);
+      Files.write(file, Arrays.copyOf(whole, whole.length - cut), StandardOpenOption.APPEND);
 
       add("raised");
 
@@ -122,8 +122,7 @@ class HistoryTest {
     Files.delete(file);
     Files.createSymbolicLink(file, target);
 
-    assertThatThrownBy(() -> add("raised"))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> add("raised")).isInstanceOf(IOException.class);
     assertThat(target).hasContent("mine\n");
   }
 
@@ -160,7 +159,8 @@ class HistoryTest {
   }
 
   private List<String> kinds() {
-    return new HistoryReader(host, new Problems(host)).read().stream().map(HistoryEntry::kind).toList();
+    return new HistoryReader(host, new Problems(host))
+        .read().stream().map(HistoryEntry::kind).toList();
   }
 
   private List<Problem> problems() {

@@ -2,6 +2,7 @@ package dev.auditpath.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.auditpath.distinfo.RecordedHash;
 import dev.auditpath.model.Curation;
 import dev.auditpath.model.ManagedPackage;
 import dev.auditpath.model.Provenance;

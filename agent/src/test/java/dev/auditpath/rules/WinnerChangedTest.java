@@ -50,15 +50,15 @@ class WinnerChangedTest {
 
   @Test
   void sameFile_isNoChange() {
-    assertThat(
-            check("/home/u/.local/bin/jq", "", unattributed("/home/u/.local/bin/jq"), Set.of()))
+    assertThat(check("/home/u/.local/bin/jq", "", unattributed("/home/u/.local/bin/jq"), Set.of()))
         .isEmpty();
   }
 
   @Test
   void otherContentAtTheSamePlace_isTold() {
     assertThat(
-            check("/home/u/.local/bin/jq", "7", unattributed("/home/u/.local/bin/jq"), Set.of("jq")))
+            check(
+                "/home/u/.local/bin/jq", "7", unattributed("/home/u/.local/bin/jq"), Set.of("jq")))
         .singleElement()
         .satisfies(finding -> assertThat(finding.message()).contains("another content"));
   }

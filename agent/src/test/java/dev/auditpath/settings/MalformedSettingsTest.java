@@ -68,7 +68,13 @@ class MalformedSettingsTest {
             "{\"schema\":1}", "1:11: \"schema\" is a number; expected \"audit-path/config/1\""),
         Arguments.of(
             S + "\n \"failon\":\"high\"}",
-            "2:2: key \"failon\" is not known; expected one of schema, failOn, minSeverity, environments, roots, search, knownTools"),
+            "2:2: key \"failon\" is not known; expected one of schema, failOn, minSeverity, environments, roots, search, knownTools, quietHours"),
+        Arguments.of(
+            S + "\n  \"quietHours\":\"22:00-22:00\"}",
+            "2:16: \"quietHours\" is \"22:00-22:00\"; expected two different times of day such as 22:00-07:00"),
+        Arguments.of(
+            S + "\n  \"quietHours\":\"24:00-07:00\"}",
+            "2:16: \"quietHours\" is \"24:00-07:00\"; expected two different times of day such as 22:00-07:00"),
         Arguments.of(
             S + "\n  \"failOn\":\"never\"}",
             "2:12: \"failOn\" is \"never\"; expected critical, high, medium, low or info"),
@@ -178,7 +184,7 @@ class MalformedSettingsTest {
         Arguments.of("[".repeat(40), "1:1: the document is an array; expected an object"),
         Arguments.of(
             "{\"a\":".repeat(40),
-            "1:2: key \"a\" is not known; expected one of schema, failOn, minSeverity, environments, roots, search, knownTools"),
+            "1:2: key \"a\" is not known; expected one of schema, failOn, minSeverity, environments, roots, search, knownTools, quietHours"),
         Arguments.of(
             "{\"" + "k".repeat(60_000) + "\":1}",
             "1:1: a key or number is too long, or the nesting too deep; expected a smaller document"),

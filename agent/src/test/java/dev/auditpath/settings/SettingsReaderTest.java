@@ -10,6 +10,7 @@ import dev.auditpath.model.CommandName;
 import dev.auditpath.model.KnownTool;
 import dev.auditpath.model.Platform;
 import dev.auditpath.model.Problem;
+import dev.auditpath.model.QuietHours;
 import dev.auditpath.model.SearchBounds;
 import dev.auditpath.model.Severity;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +99,19 @@ class SettingsReaderTest {
         .isEqualTo(new SearchBounds(false, 3, 2_000_000, 5, List.of("theirs", "mine")));
     assertThat(settings.withoutSearch()).isEqualTo(settings);
     assertThat(problems.toList()).isEmpty();
+  }
+
+  @Test
+  void quietHours_areTheUsersThenThePolicys() throws Exception {
+    write(root.resolve("etc/audit-path/policy.json"), SCHEMA + ",\"quietHours\":\"12:00-13:00\"}");
+    assertThat(read(Optional.empty()).quietHours())
+        .contains(new QuietHours(LocalTime.NOON, LocalTime.of(13, 0)));
+
+    write(
+        root.resolve("home/.config/audit-path/config.json"),
+        SCHEMA + ",\"quietHours\":\"22:00-07:30\"}");
+    assertThat(read(Optional.empty()).withoutSearch().quietHours())
+        .contains(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 30)));
   }
 
   @Test

@@ -1,0 +1,27 @@
+package dev.auditpath.behaviour;
+
+import com.oracle.graal.python.pegparser.sst.ConstantValue;
+import java.nio.charset.StandardCharsets;
+
+/** Literals. */
+final class Constants {
+  private Constants() {}
+
+  static Values of(ConstantValue constant) {
+    switch (constant.kind) {
+      case NONE:
+        return Values.of(Value.Constant.NONE);
+      case BOOLEAN:
+        return Values.of(Value.Constant.of(constant.getBoolean()));
+      case LONG:
+        return Values.of(new Value.Whole(constant.getLong()));
+      case CODEPOINTS:
+        return Values.text(Marks.without(constant.getCodePoints().toJavaString()));
+      case BYTES:
+        return Values.of(
+            new Value.Bytes(new String(constant.getBytes(), StandardCharsets.ISO_8859_1)));
+      default:
+        return Values.of(new Value.Constant(constant.kind.name()));
+    }
+  }
+}

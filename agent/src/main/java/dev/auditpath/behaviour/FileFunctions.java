@@ -1,0 +1,133 @@
+package dev.auditpath.behaviour;
+
+import java.util.List;
+import java.util.Map;
+
+/** Opens, reads and writes files. */
+final class FileFunctions {
+  private static final List<String> READERS =
+      List.of(
+          "os.listdir",
+          "os.scandir",
+          "os.walk",
+          "os.readlink",
+          "glob.glob",
+          "glob.iglob",
+                "linecache.getlines",
+          "linecache.getline",
+          "tokenize.open",
+          "sqlite3.connect",
+          "netrc.netrc",
+          "configparser.ConfigParser().read",
+          "zipfile.ZipFile",
+          "tarfile.open",
+          "mimetypes.read_mime_types",
+          "plistlib.load",
+          "json.load",
+          "pathlib.Path().read_text",
+          "dotenv.load_dotenv",
+          "dotenv.dotenv_values",
+          "os.open");
+
+  private static final List<String> WRITERS =
+      List.of(
+          "os.symlink:1",
+          "os.link:1",
+          "os.rename:1",
+          "os.replace:1",
+          "shutil.copy:1",
+          "shutil.copy2:1",
+          "shutil.copyfile:1",
+          "shutil.copytree:1",
+          "shutil.move:1",
+          "os.chmod:0",
+          "os.mknod:0",
+          "os.truncate:0",
+          "shutil.chown:0",
+          "os.chown:0",
+          "urllib.request.urlretrieve:1");
+
+  private FileFunctions() {}
+
+  static void addTo(Map<String, Model> models) {
+    models.put("builtins.open", FileFunctions::open);
+    models.put("os.fdopen", call -> Values.external("builtins.open()"));
+    for (String name : READERS) {
+      models.put(name, FileFunctions::read);
+    }
+    for (String row : WRITERS) {
+      int colon = row.indexOf(':');
+      int place = row.charAt(colon + 1) - '0';
+      models.put(row.substring(0, colon), call -> changed(call, place));
+    }
+    for (String name : new String[] {"write", "writelines"}) {
+      models.put("builtins.open()." + name, call -> written(call, call.at(0)));
+    }
+    for (String name : new String[] {"read", "readline", "readlines"}) {
+      models.put("builtins.open()." + name, call -> Values.open(Taint.FILE));
+    }
+    models.put("os.write", call -> written(call, call.at(1)));
+    models.put("os.remove", FileFunctions::removed);
+    models.put("os.unlink", FileFunctions::removed);
+    models.put("shutil.rmtree", FileFunctions::removed);
+    models.put("pkgutil.get_data", call -> Values.open(Taint.FILE));
+    models.put("importlib.resources.read_text", call -> Values.open(Taint.FILE));
+    models.put("importlib.resources.read_binary", call -> Values.open(Taint.FILE));
+  }
+
+  static Values open(Call call) {
+    return open(call, call.at(0, "file"), call.at(1, "mode"));
+  }
+
+  /** Opens a file that a path may name. */
+  static Values open(Call call, Values path, Values mode) {
+    boolean reads = mode.isNothing() || mode.open();
+    boolean writes = mode.open();
+    for (String text : mode.texts()) {
+      boolean changes = text.contains("w") || text.contains("a") || text.contains("x");
+      writes |= changes || text.contains("+");
+      reads |= !changes || text.contains("+");
+    }
+    if (writes) {
+      Places.used(call, path, Places.Use.WRITE);
+    }
+    boolean secret = reads && Places.used(call, path, Places.Use.READ);
+    Values file = Values.external("builtins.open()").tainted(path.taints() | Taint.FILE.bit());
+    return secret ? file.tainted(Taint.SECRET) : file;
+  }
+
+  static Values read(Call call) {
+    boolean secret = Places.used(call, call.at(0), Places.Use.READ);
+    Values result = call.result().tainted(Taint.FILE);
+    return secret ? result.tainted(Taint.SECRET) : result;
+  }
+
+  private static Values changed(Call call, int place) {
+    Places.used(call, call.at(place), Places.Use.WRITE);
+    boolean secret = place == 1 && Places.used(call, call.at(0), Places.Use.READ);
+    if (call.name().endsWith("urlretrieve")) {
+      Network.use(call);
+    }
+    return secret ? call.result().tainted(Taint.SECRET) : call.result();
+  }
+
+  private static Values removed(Call call) {
+    for (String text : call.at(0).texts()) {
+      String path = PathTexts.normal(text);
+      boolean code = path.indexOf(Marks.FOLDER) >= 0 && path.endsWith(".py");
+      boolean own = code || path.indexOf(Marks.SCRIPTS) >= 0;
+      if (own || path.endsWith("RECORD") || path.contains("_history")) {
+        call.findings().effect(Effect.PROCESS, call.site(), "removes " + Places.shown(path));
+      }
+    }
+    return Values.of(Value.Constant.NONE);
+  }
+
+  /** Something is written to a file. */
+  static Values written(Call call, Values what) {
+    int taints = Taints.of(what);
+    Network.told(call, taints, "writes to a file");
+    call.interpreter().reached().escape(call.arguments(), call.site());
+    return Values.OPEN;
+  }
+}

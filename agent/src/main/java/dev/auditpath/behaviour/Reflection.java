@@ -1,0 +1,275 @@
+package dev.auditpath.behaviour;
+
+import dev.auditpath.behaviour.Value.External;
+import dev.auditpath.behaviour.Value.Instance;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Names that are computed: of attributes and of modules. */
+final class Reflection {
+  /** Modules of which any part may start programs or run code. */
+  private static final Set<String> POWERFUL =
+      Set.of(
+          "os", "subprocess", "builtins", "sys", "pty", "ctypes", "importlib", "runpy", "socket");
+
+  private Reflection() {}
+
+  static void addTo(Map<String, Model> models) {
+    models.put(
+        "builtins.getattr",
+        call -> attribute(call.interpreter(), call.at(0), call.at(1), call.at(2), call.site()));
+    models.put("builtins.setattr", Reflection::setattr);
+    models.put("builtins.vars", Reflection::namespace);
+    models.put("builtins.globals", Reflection::globals);
+    models.put("builtins.locals", Reflection::globals);
+    models.put("builtins.__import__", Reflection::topModule);
+    models.put("importlib.__import__", Reflection::topModule);
+    models.put("importlib.import_module", Reflection::imported);
+    models.put("importlib.reload", call -> call.at(0));
+    models.put("operator.attrgetter", Reflection::getter);
+    models.put("operator.methodcaller", Reflection::getter);
+    models.put("operator.itemgetter", Reflection::getter);
+    models.put("sys.path.insert", call -> onPath(call, call.at(1)));
+    models.put("sys.path.append", call -> onPath(call, call.at(0)));
+    models.put("sys.path.extend", Reflection::allOnPath);
+    models.put("site.addsitedir", call -> onPath(call, call.at(0)));
+    models.put("inspect.getmodule", call -> Values.OPEN);
+    models.put("sys.modules.get", call -> module(call.interpreter(), call.at(0), call.site()));
+    models.put(
+        "sys.modules.__getitem__", call -> module(call.interpreter(), call.at(0), call.site()));
+    models.put("pkgutil.resolve_name", Reflection::resolved);
+  }
+
+  /** {@code getattr(object, name, otherwise)}. */
+  static Values attribute(
+      Interpreter interpreter, Values object, Values name, Values otherwise, Site site) {
+    Values result = otherwise;
+    boolean unknown = name.open() || name.options().isEmpty();
+    for (Value value : name.options()) {
+      if (value instanceof Value.Text text && Marks.isExact(text.text())) {
+        result = result.or(interpreter.attributes().get(object, text.text(), site));
+      } else {
+        unknown = true;
+      }
+    }
+    return unknown ? result.or(anyAttribute(interpreter, object, name, site)) : result;
+  }
+
+  private static Values anyAttribute(
+      Interpreter interpreter, Values object, Values name, Site site) {
+    Values result = Values.OPEN;
+    for (Value value : object.options()) {
+      if (value instanceof External external && POWERFUL.contains(external.name())) {
+        result = result.or(Values.external(Externals.COMPUTED + external.name()));
+      } else if (value instanceof Instance instance) {
+        result = result.or(methods(interpreter, instance, name, site));
+      } else if (value instanceof Module module) {
+        result = result.or(callables(module));
+      } else if (value instanceof ClassModel model) {
+        for (Values attribute : List.copyOf(model.attributes().values())) {
+          result = result.or(attribute);
+        }
+      }
+    }
+    return result;
+  }
+
+  private static Values callables(Module module) {
+    Values result = Values.NOTHING;
+    for (Values value : module.scope().names().values()) {
+      for (Value one : value.options()) {
+        if (one instanceof Value.Function) {
+          result = result.or(Values.of(one));
+        }
+      }
+    }
+    return result;
+  }
+
+  private static Values methods(
+      Interpreter interpreter, Instance instance, Values name, Site site) {
+    Values result = Values.NOTHING;
+    for (ClassModel model : instance.type().lineage()) {
+      for (Map.Entry<String, Values> entry : Map.copyOf(model.attributes()).entrySet()) {
+        if (mayBe(name, entry.getKey())) {
+          Values method = interpreter.attributes().get(instance, entry.getKey(), site);
+          // Not only as many as a value holds: each of them may be what is called.
+          interpreter.reached().escape(method, site);
+          result = result.or(method);
+        }
+      }
+    }
+    return result;
+  }
+
+  private static boolean mayBe(Values pattern, String name) {
+    if (name.startsWith("__")) {
+      return false;
+    }
+    for (String text : pattern.texts()) {
+      int hole = text.indexOf(Marks.HOLE);
+      if (hole >= 0
+          && name.startsWith(text.substring(0, hole))
+          && name.endsWith(text.substring(text.lastIndexOf(Marks.HOLE) + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Values onPath(Call call, Values folder) {
+    for (String text : folder.texts()) {
+      if (text.indexOf(Marks.FOLDER) == 0) {
+        call.interpreter().imports().addFolder(text);
+      }
+    }
+    return Values.of(Value.Constant.NONE);
+  }
+
+  private static Values allOnPath(Call call) {
+    return onPath(call, Containers.element(call.interpreter(), call.at(0), call.site()));
+  }
+
+  private static Values setattr(Call call) {
+    for (String name : call.at(1).constants()) {
+      call.interpreter().attributes().set(call.at(0), name, call.at(2), call.site());
+    }
+    call.interpreter().reached().escape(call.at(2), call.site());
+    return Values.of(Value.Constant.NONE);
+  }
+
+  private static Values namespace(Call call) {
+    if (call.arguments().positional().isEmpty()) {
+      return globals(call);
+    }
+    return call.interpreter().attributes().get(call.at(0), "__dict__", call.site());
+  }
+
+  private static Values globals(Call call) {
+    return Values.of(Namespaces.of(call.site().module()));
+  }
+
+  private static Values topModule(Call call) {
+    Values all = modules(call, call.at(0), true);
+    // With a list of names, it is the module itself that is returned.
+    return call.at(3, "fromlist").isNothing() ? all : all.or(modules(call, call.at(0), false));
+  }
+
+  private static Values modules(Call call, Values names, boolean topOnly) {
+    Values result = Values.NOTHING;
+    for (String text : names.texts()) {
+      if (!Marks.isExact(text) || text.isEmpty()) {
+        result = result.or(unknownModule(call, names));
+        continue;
+      }
+      Value module = call.interpreter().imports().load(text, call.site());
+      result =
+          result.or(
+              Values.of(
+                  topOnly
+                      ? call.interpreter().imports().load(Imports.top(text), call.site())
+                      : module));
+    }
+    return result;
+  }
+
+  private static Values unknownModule(Call call, Values names) {
+    if (names.has(Taint.FILE) || names.has(Taint.NETWORK) || names.has(Taint.DECODED)) {
+      call.findings()
+          .unread("dynamic-code", call.site(), "which module it imports is decided when it runs");
+    }
+    return Values.external("?");
+  }
+
+  private static Values imported(Call call) {
+    Values names = call.at(0, "name");
+    Values result = Values.NOTHING;
+    for (Value value : names.options()) {
+      if (value instanceof Value.Text text && text.text().startsWith(".")) {
+        result = result.or(relative(call, text.text()));
+      } else {
+        result = result.or(modules(call, new Values(List.of(value), names.taints(), false), false));
+      }
+    }
+    return names.open() || names.options().isEmpty()
+        ? result.or(modules(call, Values.open(names.taints()), false))
+        : result;
+  }
+
+  private static Values relative(Call call, String name) {
+    int level = 0;
+    while (level < name.length() && name.charAt(level) == '.') {
+      level++;
+    }
+    Values result = Values.NOTHING;
+    for (String base : call.at(1, "package").texts()) {
+      String whole = base;
+      for (int i = 1; i < level && whole.contains("."); i++) {
+        whole = whole.substring(0, whole.lastIndexOf('.'));
+      }
+      result = result.or(modules(call, Values.text(whole + "." + name.substring(level)), false));
+    }
+    return result;
+  }
+
+  /** Returns what {@code sys.modules[name]} is. */
+  static Values module(Interpreter interpreter, Values names, Site site) {
+    Values result = Values.NOTHING;
+    for (String text : names.texts()) {
+      if (text.equals(site.module().name())) {
+        result = result.or(Values.of(site.module()));
+      } else {
+        result =
+            result.or(
+                Marks.isExact(text)
+                    ? Values.of(interpreter.imports().load(text, site))
+                    : Values.external("?"));
+      }
+    }
+    return result;
+  }
+
+  /** An operator that takes a part of its argument; a name for each kind and key. */
+  private static Values getter(Call call) {
+    Values result = Values.NOTHING;
+    for (String text : call.at(0).texts()) {
+      result = result.or(Values.external(call.name() + "(" + text.replace('.', '/') + ")"));
+    }
+    return result;
+  }
+
+  /** Applies {@code operator.attrgetter("name")} and its like; null where it is none. */
+  static Values applied(Call call) {
+    String name = call.name();
+    int open = name.indexOf('(');
+    String key = name.substring(open + 1, name.length() - 1).replace('/', '.');
+    Values object = call.at(0);
+    if (name.startsWith("operator.itemgetter")) {
+      return Subscripts.get(call.interpreter(), object, Values.text(key), call.site());
+    }
+    for (String part : key.split("\\.")) {
+      Values text = Marks.isExact(part) ? Values.text(part) : Values.OPEN;
+      object = attribute(call.interpreter(), object, text, Values.NOTHING, call.site());
+    }
+    if (name.startsWith("operator.methodcaller")) {
+      return call.interpreter().calls().call(object, Arguments.ANY, call.site());
+    }
+    return object;
+  }
+
+  private static Values resolved(Call call) {
+    Values result = Values.NOTHING;
+    for (String text : call.at(0).texts()) {
+      String[] parts = text.split(":", 2);
+      Values object = modules(call, Values.text(parts[0]), false);
+      if (parts.length > 1) {
+        for (String part : parts[1].split("\\.")) {
+          object = call.interpreter().attributes().get(object, part, call.site());
+        }
+      }
+      result = result.or(object);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,8 @@
+package dev.auditpath.behaviour;
+
+/**
+ * A place in a source.
+ *
+ * @param line 1 is the first
+ */
+record Site(Module module, int line) {}

@@ -1,0 +1,130 @@
+package dev.auditpath.examine;
+
+import dev.auditpath.behaviour.ModuleSource;
+import dev.auditpath.behaviour.Modules;
+import dev.auditpath.examine.ImportPath.Located;
+import dev.auditpath.examine.ModuleFile.Form;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.MachineCode;
+import dev.auditpath.python.NotParsedException;
+import dev.auditpath.python.PythonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/**
+ * The modules that Python finds in one environment, as one console script sees them. Reads files
+ * and runs nothing; one serves one thread.
+ */
+final class EnvironmentModules implements Modules {
+  /** Longer sources are generated tables; none of the field's console scripts comes near. */
+  private static final int SOURCE_CAP = PythonText.MOST_BYTES;
+
+  private final ImportPath importPath;
+  private final Ownership ownership;
+  private final StandardLibrary standardLibrary;
+  private final int minor;
+  private final ByteCode byteCode;
+
+  EnvironmentModules(
+      ImportPath importPath, Ownership ownership, StandardLibrary standardLibrary, String python) {
+    this.importPath = importPath;
+    this.ownership = ownership;
+    this.standardLibrary = standardLibrary;
+    this.minor = minor(python);
+    this.byteCode = new ByteCode(python);
+  }
+
+  /** Returns what was read so far. */
+  Ownership ownership() {
+    return ownership;
+  }
+
+  @Override
+  public ModuleSource find(String module) {
+    String top =
+        module.substring(0, module.indexOf('.') < 0 ? module.length() : module.indexOf('.'));
+    if (standardLibrary.has(top, minor) && !importPath.isShadowed(top)) {
+      return new ModuleSource.Library("");
+    }
+    Located located = importPath.locate(module);
+    if (located.file().isEmpty()) {
+      return located.isThere() ? new ModuleSource.Namespace() : new ModuleSource.Missing();
+    }
+    ModuleFile file = located.file().get();
+    Optional<String> library = ownership.library(file, top);
+    return library.isPresent() ? new ModuleSource.Library(library.get()) : source(file);
+  }
+
+  @Override
+  public ModuleSource data(String nearModule, String relative) {
+    Optional<ModuleFile> near = importPath.locate(nearModule).file();
+    if (near.isEmpty() || !staysInside(relative)) {
+      return new ModuleSource.Missing();
+    }
+    ImportPlace place = near.get().place();
+    String name = FolderFinder.within(near.get().folder(), relative);
+    try {
+      byte[] bytes = place.read(name, SOURCE_CAP);
+      if (MachineCode.beginsIn(bytes)) {
+        return new ModuleSource.Unreadable(place.path(name), "it is machine code", "native-code");
+      }
+      String owner = ownership.of(near.get());
+      ownership.hasRead(place.path(name), bytes, near.get());
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return new ModuleSource.Text(place.path(name), text, false, owner);
+    } catch (NoSuchFileException absent) {
+      return new ModuleSource.Missing();
+    } catch (IOException e) {
+      return new ModuleSource.Unreadable(place.path(name), Problems.reason(e), "dynamic-code");
+    }
+  }
+
+  private ModuleSource source(ModuleFile file) {
+    if (file.form() == Form.EXTENSION) {
+      return new ModuleSource.Unreadable(file.path(), "it is machine code", "native-code");
+    }
+    if (file.form() == Form.BYTE_CODE) {
+      return unreadable(file, "there is byte code and no source of it");
+    }
+    Optional<ModuleSource> instead = byteCode.insteadOf(file);
+    return instead.orElseGet(() -> text(file));
+  }
+
+  private ModuleSource text(ModuleFile file) {
+    try {
+      byte[] bytes = file.place().read(file.relative(), SOURCE_CAP);
+      String owner = ownership.of(file);
+      ownership.hasRead(file.path(), bytes, file);
+      return new ModuleSource.Text(file.path(), PythonText.decode(bytes), file.isPackage(), owner);
+    } catch (NotParsedException undecodable) {
+      return unreadable(file, undecodable.reason());
+    } catch (IOException e) {
+      return unreadable(file, Problems.reason(e));
+    }
+  }
+
+  private static ModuleSource unreadable(ModuleFile file, String reason) {
+    return new ModuleSource.Unreadable(file.path(), reason, "dynamic-code");
+  }
+
+  private static boolean staysInside(String relative) {
+    if (relative.isEmpty() || relative.startsWith("/") || relative.indexOf('\0') >= 0) {
+      return false;
+    }
+    for (String part : relative.split("/", -1)) {
+      if (part.equals("..") || part.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int minor(String python) {
+    String[] parts = python.split("\\.", 3);
+    return parts.length > 1 && parts[0].equals("3") && parts[1].matches("[0-9]{1,3}")
+        ? Integer.parseInt(parts[1])
+        : -1;
+  }
+}

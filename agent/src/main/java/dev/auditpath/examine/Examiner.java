@@ -1,0 +1,74 @@
+package dev.auditpath.examine;
+
+import dev.auditpath.host.DeepStack;
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.Candidate;
+import dev.auditpath.model.Examination;
+import dev.auditpath.model.Inventory;
+import dev.auditpath.model.NameClaim;
+import dev.auditpath.model.PythonEnvironment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what executables run, without running it. */
+public final class Examiner {
+  private final Host host;
+  private final Problems problems;
+  private final CodeReader reader;
+
+  /** Reads code with the analyses of {@code behaviour}. */
+  public Examiner(Host host, Problems problems) {
+    this(host, problems, new StaticReader());
+  }
+
+  /**
+   * @param reader tells what the code that is found can do
+   */
+  Examiner(Host host, Problems problems, CodeReader reader) {
+    this.host = host;
+    this.problems = problems;
+    this.reader = reader;
+  }
+
+  /**
+   * Returns what reading the winners of names found out, by the file that runs. Each file is read
+   * once, on a thread with a deep stack; a file that cannot be read has an examination that says
+   * so. Of a winner whose name is expected, files are held against RECORD and not read further.
+   */
+  public Map<Path, Examination> examine(List<NameClaim> claims, Inventory inventory) {
+    return claims.isEmpty() ? Map.of() : DeepStack.call(() -> each(claims, inventory));
+  }
+
+  private Map<Path, Examination> each(List<NameClaim> claims, Inventory inventory) {
+    Map<Path, Examination> examinations = new LinkedHashMap<>();
+    Homes homes = new Homes(inventory, host);
+    Map<PythonEnvironment, EnvironmentExaminer> examiners = new HashMap<>();
+    for (NameClaim claim : unexpectedFirst(claims)) {
+      Candidate winner = claim.winner();
+      if (!examinations.containsKey(winner.realPath())) {
+        PythonEnvironment home = homes.of(winner);
+        EnvironmentExaminer examiner =
+            examiners.computeIfAbsent(
+                home, any -> new EnvironmentExaminer(home, host, problems, reader));
+        examinations.put(winner.realPath(), examiner.examine(winner, !claim.expected().isEmpty()));
+      }
+    }
+    return examinations;
+  }
+
+  /** One file may hold two names, and be expected to hold one of them only. */
+  private static List<NameClaim> unexpectedFirst(List<NameClaim> claims) {
+    List<NameClaim> ordered = new ArrayList<>();
+    List<NameClaim> expected = new ArrayList<>();
+    for (NameClaim claim : claims) {
+      (claim.expected().isEmpty() ? ordered : expected).add(claim);
+    }
+    ordered.addAll(expected);
+    return ordered;
+  }
+}

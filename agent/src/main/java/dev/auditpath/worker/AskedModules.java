@@ -1,0 +1,45 @@
+package dev.auditpath.worker;
+
+import dev.auditpath.behaviour.ModuleSource;
+import dev.auditpath.behaviour.Modules;
+import dev.auditpath.host.Host;
+import dev.auditpath.transcript.JsonIn;
+import dev.auditpath.transcript.JsonOut;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** In the worker: modules are asked for, since it opens no file itself. */
+final class AskedModules implements Modules {
+  private final Conversation conversation;
+  private final Host host;
+
+  AskedModules(Conversation conversation, Host host) {
+    this.conversation = conversation;
+    this.host = host;
+  }
+
+  @Override
+  public ModuleSource find(String module) {
+    return ask(Frame.Kind.FIND, out -> out.text("module", module));
+  }
+
+  @Override
+  public ModuleSource data(String nearModule, String relative) {
+    return ask(
+        Frame.Kind.SHIPPED,
+        out -> {
+          out.text("module", nearModule);
+          out.text("relative", relative);
+        });
+  }
+
+  private ModuleSource ask(Frame.Kind question, JsonOut.Content content) {
+    try {
+      conversation.say(question, JsonOut.object(host, content));
+      return JsonIn.object(conversation.hear(Frame.Kind.MODULE).body(), host, Messages::source);
+    } catch (IOException gone) {
+      // Whoever asked for the analysis is gone, or talks nonsense: there is nobody to answer.
+      throw new UncheckedIOException(gone);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Labelled cases: what stands in {@code src/test/cases}, built for real, audited and scored. */
+@NullMarked
+package dev.auditpath.testing.cases;
+
+import org.jspecify.annotations.NullMarked;

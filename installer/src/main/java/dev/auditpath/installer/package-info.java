@@ -1,0 +1,5 @@
+/** Puts audit-path on a machine: a plan is computed, printed and carried out. */
+@NullMarked
+package dev.auditpath.installer;
+
+import org.jspecify.annotations.NullMarked;
