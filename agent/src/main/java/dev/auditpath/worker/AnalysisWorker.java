@@ -54,34 +54,46 @@ public final class AnalysisWorker implements AutoCloseable {
   }
 
   /**
-   * Returns what a program can do. Where that cannot be found out, {@link Behaviour#unread()} says
-   * why, and the rest is empty.
+   * Returns what a Python program can do. Where that cannot be found out, {@link
+   * Behaviour#unread()} says why, and the rest is empty.
    *
    * @param key the same for the same program while all that it rests on is the same
    * @param modules asked by the calling thread
    */
-  public synchronized Behaviour analyse(
-      String key, Subject subject, Program program, Modules modules) {
+  public Behaviour python(String key, Subject subject, Program program, Modules modules) {
+    return analyse(key, new Task.Python(subject, program), modules);
+  }
+
+  /**
+   * Returns what a program for a shell can do; as {@link #python} does.
+   *
+   * @param text what stands in the file
+   */
+  public Behaviour shell(String key, Subject subject, Path file, String text) {
+    return analyse(key, new Task.Shell(subject, file, text), new NoModules());
+  }
+
+  private synchronized Behaviour analyse(String key, Task task, Modules modules) {
     String known = givenUp.get(key);
     if (known != null) {
-      return unread(program, known);
+      return unread(task, known);
     }
     String reason = "";
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return analyse(new Messages.Task(subject, program), modules);
+        return analyse(task, modules);
       } catch (WorkerFailure failure) {
         reason = failure.reason();
       } catch (IOException notStarted) {
         return unread(
-            program, "no process could be started to read it: " + Problems.reason(notStarted));
+            task, "no process could be started to read it: " + Problems.reason(notStarted));
       }
     }
     giveUp(key, reason);
-    return unread(program, reason);
+    return unread(task, reason);
   }
 
-  private Behaviour analyse(Messages.Task task, Modules modules) throws WorkerFailure, IOException {
+  private Behaviour analyse(Task task, Modules modules) throws WorkerFailure, IOException {
     WorkerSession current = session();
     boolean answered = false;
     try {
@@ -121,12 +133,8 @@ public final class AnalysisWorker implements AutoCloseable {
     givenUp.put(key, reason);
   }
 
-  private static Behaviour unread(Program program, String reason) {
-    Path file =
-        program instanceof Program.Entry entry
-            ? entry.launcher()
-            : ((Program.Script) program).file();
-    Evidence evidence = new Evidence("dynamic-code", file, 0, reason, "");
+  private static Behaviour unread(Task task, String reason) {
+    Evidence evidence = new Evidence("dynamic-code", task.file(), 0, reason, "");
     return new Behaviour(List.of(), List.of(), List.of(), List.of(evidence));
   }
 

@@ -19,23 +19,28 @@ import java.util.Set;
 final class Messages {
   private Messages() {}
 
-  /** What is to be analysed. */
-  record Task(Subject subject, Program program) {}
-
   static void write(Task task, JsonOut out) throws IOException {
     Subject subject = task.subject();
     out.texts("commands", subject.commands());
     out.text("distribution", subject.distribution());
     out.objects(
         "entryModules", new ArrayList<>(subject.entryModules().entrySet()), Messages::write);
-    if (task.program() instanceof Program.Entry entry) {
+    out.path("file", task.file());
+    if (task instanceof Task.Shell shell) {
+      out.text("program", "shell");
+      out.text("text", shell.text());
+    } else if (task instanceof Task.Python python) {
+      write(python.program(), out);
+    }
+  }
+
+  private static void write(Program program, JsonOut out) throws IOException {
+    if (program instanceof Program.Entry entry) {
       out.text("program", "entry");
-      out.path("file", entry.launcher());
       EntryPointJson.write(entry.entryPoint(), out);
-    } else if (task.program() instanceof Program.Script script) {
+    } else if (program instanceof Program.Script script) {
       out.text("program", "script");
-      out.path("file", script.file());
-      out.text("source", script.source());
+      out.text("text", script.source());
     }
   }
 
@@ -46,21 +51,16 @@ final class Messages {
     for (Module module : in.objects("entryModules", Messages::module)) {
       entryModules.put(module.name(), module.commands());
     }
-    return new Task(new Subject(commands, distribution, entryModules), program(in));
-  }
-
-  private static Program program(JsonIn in) throws IOException {
+    Subject subject = new Subject(commands, distribution, entryModules);
+    Path file = in.path("file");
     String kind = in.text("program");
     return switch (kind) {
-      case "entry" -> entry(in);
-      case "script" -> new Program.Script(in.path("file"), in.text("source"));
+      case "entry" ->
+          new Task.Python(subject, new Program.Entry(EntryPointJson.entryPoint(in), file));
+      case "script" -> new Task.Python(subject, new Program.Script(file, in.text("text")));
+      case "shell" -> new Task.Shell(subject, file, in.text("text"));
       default -> throw new IOException("a program of no known kind");
     };
-  }
-
-  private static Program entry(JsonIn in) throws IOException {
-    Path launcher = in.path("file");
-    return new Program.Entry(EntryPointJson.entryPoint(in), launcher);
   }
 
   private record Module(String name, Set<String> commands) {}

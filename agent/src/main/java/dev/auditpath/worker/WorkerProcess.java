@@ -1,6 +1,9 @@
 package dev.auditpath.worker;
 
 import dev.auditpath.behaviour.Analysis;
+import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.ShellAnalysis;
+import dev.auditpath.behaviour.ShellSource;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.ParentPipes;
 import dev.auditpath.model.Behaviour;
@@ -8,6 +11,7 @@ import dev.auditpath.transcript.BehaviourJson;
 import dev.auditpath.transcript.JsonIn;
 import dev.auditpath.transcript.JsonOut;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The process that reads: it takes a program, asks for the modules that it reaches, and answers
@@ -23,7 +27,17 @@ public final class WorkerProcess {
 
   /** Runs until standard input ends. */
   public static void main(String[] arguments) {
-    serve(ParentPipes.take(), Analysis::of);
+    serve(ParentPipes.take(), WorkerProcess::analyse);
+  }
+
+  private static Behaviour analyse(Task task, Modules modules) {
+    if (task instanceof Task.Shell shell) {
+      List<String> commands = shell.subject().commands();
+      String command = commands.isEmpty() ? "" : commands.get(0);
+      return ShellAnalysis.of(new ShellSource(shell.text(), command, shell.file(), 1, List.of()));
+    }
+    Task.Python python = (Task.Python) task;
+    return Analysis.of(python.subject(), python.program(), modules);
   }
 
   static void serve(ParentPipes pipes, Analyst analyst) {
@@ -47,10 +61,8 @@ public final class WorkerProcess {
 
   private static void answer(Conversation conversation, Analyst analyst, Host host)
       throws IOException {
-    Messages.Task task =
-        JsonIn.object(conversation.hear(Frame.Kind.ANALYSE).body(), host, Messages::task);
-    Behaviour behaviour =
-        analyst.analyse(task.subject(), task.program(), new AskedModules(conversation, host));
+    Task task = JsonIn.object(conversation.hear(Frame.Kind.ANALYSE).body(), host, Messages::task);
+    Behaviour behaviour = analyst.analyse(task, new AskedModules(conversation, host));
     conversation.say(
         Frame.Kind.BEHAVIOUR, JsonOut.object(host, out -> BehaviourJson.write(behaviour, out)));
   }

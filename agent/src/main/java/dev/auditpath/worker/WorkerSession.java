@@ -33,7 +33,9 @@ final class WorkerSession implements AutoCloseable {
           "-Xmx" + HEAP_MEGABYTES + "m",
           "-XX:TieredStopAtLevel=1",
           "-XX:+ExitOnOutOfMemoryError",
-          "-XX:-UsePerfData");
+          "-XX:-UsePerfData",
+          // What the runtime itself says, last words included, would stand among the answers.
+          "-XX:+DisplayVMOutputToStderr");
 
   /** As the runtime leaves when it has no memory (ExitOnOutOfMemoryError). */
   private static final int OUT_OF_MEMORY = 3;
@@ -88,7 +90,7 @@ final class WorkerSession implements AutoCloseable {
    * @param modules asked by the calling thread
    * @throws WorkerFailure where the worker is of no use any more
    */
-  Behaviour analyse(Messages.Task task, Modules modules) throws WorkerFailure {
+  Behaviour analyse(Task task, Modules modules) throws WorkerFailure {
     Patience patience = new Patience(bounds.item());
     try {
       byte[] question = JsonOut.object(host, json -> Messages.write(task, json));
@@ -130,7 +132,7 @@ final class WorkerSession implements AutoCloseable {
     if (timedOut) {
       return "reading it took longer than " + bounds.item().toSeconds() + " seconds";
     }
-    int exit = failure instanceof EOFException ? process.exit(1) : -1;
+    int exit = failure instanceof EOFException ? process.exit(1) : process.exit(0);
     if (exit == OUT_OF_MEMORY) {
       return "reading it took more memory than " + HEAP_MEGABYTES + " MB";
     }

@@ -1,0 +1,18 @@
+package dev.auditpath.worker;
+
+import dev.auditpath.behaviour.ModuleSource;
+import dev.auditpath.behaviour.Modules;
+
+/** What a program for a shell can import. */
+final class NoModules implements Modules {
+
+  @Override
+  public ModuleSource find(String module) {
+    return new ModuleSource.Missing();
+  }
+
+  @Override
+  public ModuleSource data(String nearModule, String relative) {
+    return new ModuleSource.Missing();
+  }
+}
