@@ -1,6 +1,6 @@
 package dev.auditpath.app;
 
-import dev.auditpath.report.Visible;
+import dev.auditpath.model.Visible;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.auditpath.model.Finding;
 import dev.auditpath.model.HistoryEntry;
 import dev.auditpath.model.Problem;
 import dev.auditpath.model.Severity;
-import dev.auditpath.report.Visible;
+import dev.auditpath.model.Visible;
 import dev.auditpath.settings.Settings;
 import dev.auditpath.settings.SettingsException;
 import dev.auditpath.settings.SettingsReader;

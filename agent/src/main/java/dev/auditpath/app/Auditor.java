@@ -69,7 +69,7 @@ public final class Auditor {
     this.surveyor = new Surveyor(host, problems);
     this.environments = new Environments(Catalog.locators(settings));
     this.prober = new Prober(host);
-    this.examiner = new Examiner(host, problems, new InProcessReader());
+    this.examiner = new Examiner(host, problems);
   }
 
   /** Audits the search paths and every Python environment that can be found from them. */
@@ -120,14 +120,14 @@ public final class Auditor {
    * The winners whose code somebody should read. A package manager's own are vouched for by it, and
    * a file of nobody's that an administrator put there by him.
    */
-  private static List<Candidate> toRead(List<NameClaim> claims) {
-    List<Candidate> winners = new ArrayList<>();
+  private static List<NameClaim> toRead(List<NameClaim> claims) {
+    List<NameClaim> read = new ArrayList<>();
     for (NameClaim claim : claims) {
       if (claim.expected().isEmpty() || claim.winner().provenance() instanceof PythonDistribution) {
-        winners.add(claim.winner());
+        read.add(claim);
       }
     }
-    return winners;
+    return read;
   }
 
   /** Returns every candidate of one command, those that do not run included, on each path. */

@@ -60,9 +60,6 @@ final class BuiltinFunctions {
     models.put("click.echo", BuiltinFunctions::printed);
     models.put("os.write", BuiltinFunctions::printed);
     models.put("re.sub", BuiltinFunctions::substituted);
-    models.put("sys.stdin.read", call -> Values.open(Taint.PROMPT));
-    models.put("sys.stdin.readline", call -> Values.open(Taint.PROMPT));
-    models.put("sys.stdin.buffer.read", call -> Values.open(Taint.PROMPT));
     models.put("sys.argv.copy", call -> Values.of(call.interpreter().commandLine()));
   }
 
@@ -293,7 +290,7 @@ final class BuiltinFunctions {
 
   private static Values asked(Call call) {
     call.findings().note(Effect.CREDENTIALS, call.site(), "asks for a password");
-    return Values.open(Taint.PROMPT);
+    return Values.open(Taint.SECRET);
   }
 
   private static Values dumped(Call call) {

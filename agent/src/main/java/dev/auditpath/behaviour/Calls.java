@@ -76,10 +76,20 @@ final class Calls {
     } else if (callee instanceof Wrapped wrapped) {
       return call(wrapped.function(), arguments, site);
     } else if (callee instanceof Instance instance) {
-      Values method = interpreter.attributes().get(instance, "__call__", site);
-      return method.options().isEmpty() ? Values.OPEN : call(method, arguments, site);
+      return callInstance(instance, arguments, site);
     }
     return Values.OPEN;
+  }
+
+  private Values callInstance(Instance instance, Arguments arguments, Site site) {
+    Values result = Values.NOTHING;
+    for (Value method : instance.type().find("__call__").options()) {
+      Value function = method instanceof Wrapped wrapped ? wrapped.function() : method;
+      if (function instanceof Function || function instanceof External) {
+        result = result.or(call(new Bound(instance, function), arguments, site));
+      }
+    }
+    return result.isNothing() ? Values.OPEN : result;
   }
 
   private Values callBound(Bound bound, Arguments arguments, Site site) {

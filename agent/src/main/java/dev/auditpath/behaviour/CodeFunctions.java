@@ -4,11 +4,15 @@ import com.oracle.graal.python.pegparser.sst.ModTy;
 import dev.auditpath.python.NotParsedException;
 import dev.auditpath.python.PythonParser;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Functions that make code of values. */
 final class CodeFunctions {
   private static final int LONGEST = 1 << 20;
   private static final int DEEPEST = 8;
+
+  /** A statement that imports a module by a name that is not known, and nothing behind it. */
+  private static final Pattern IMPORT = Pattern.compile("import [\\w.\uE000]+");
 
   private static final String[] MADE = {
     "marshal.loads", "marshal.load", "pickle.loads", "pickle.load", "pickle.Unpickler().load",
@@ -84,6 +88,10 @@ final class CodeFunctions {
     if (code.has(Taint.NETWORK)) {
       call.findings()
           .effect(Effect.DYNAMIC_CODE, call.site(), verb + " what came over the network");
+    }
+    if (!code.open() && code.texts().stream().allMatch(IMPORT.asMatchPredicate())) {
+      call.findings().note(Effect.DYNAMIC_CODE, call.site(), verb + " an import as text");
+      return;
     }
     call.findings()
         .unread("dynamic-code", call.site(), "it " + verb + " code that is made when it runs");
@@ -171,8 +179,7 @@ final class CodeFunctions {
           .externals()
           .inProcess()
           .module(module, call.site(), "runs the module " + module)) {
-        call.interpreter().imports().load(module, call.site());
-        call.interpreter().imports().load(module + ".__main__", call.site());
+        call.interpreter().imports().runAsMain(module, call.site());
       }
     }
     return Values.OPEN;

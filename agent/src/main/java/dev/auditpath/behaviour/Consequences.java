@@ -69,6 +69,25 @@ final class Consequences {
           "do",
           "enter");
 
+  /** They tell whether a file is there and nothing of what it says. */
+  private static final Set<String> LOOKERS =
+      Set.of("stat", "lstat", "access", "exists", "is_file", "is_dir", "isfile", "chdir", "mkdir");
+
+  /** Methods of objects that use the network which do not use it. */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "close",
+          "mount",
+          "get_adapter",
+          "settimeout",
+          "set_tunnel",
+          "set_debuglevel",
+          "setopt",
+          "add_header",
+          "add_handler",
+          "register",
+          "info");
+
   private static final Set<String> WRITING_SENDERS = Set.of("json", "pickle", "yaml", "csv");
 
   private final Call call;
@@ -94,7 +113,7 @@ final class Consequences {
   /** Tells of it and returns what is known of the result. */
   Values result() {
     Effect effect = EFFECTS.find(call.name());
-    if (effect != null) {
+    if (effect != null && !SETTINGS.contains(Names.last(call.name()))) {
       return told(effect);
     }
     if (!Externals.QUIET.contains(call.name())) {
@@ -144,6 +163,9 @@ final class Consequences {
   /** Tells of sensitive places among the arguments of what nothing is known of. */
   void places() {
     String top = Imports.top(call.name()).replace("()", "");
+    if (call.name().startsWith("os.path.") || LOOKERS.contains(Names.last(call.name()))) {
+      return;
+    }
     if (TALKERS.contains(top) || top.equals("builtins") || call.name().endsWith("add_argument")) {
       return;
     }

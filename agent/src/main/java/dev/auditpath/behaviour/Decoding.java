@@ -51,7 +51,6 @@ final class Decoding {
         }) {
       models.put(name, call -> Values.open(Taints.of(call.arguments()) | Taint.DECODED.bit()));
     }
-    models.put("base64.b64encode", call -> Values.open(Taints.of(call.arguments())));
   }
 
   private static void put(Map<String, Model> models, String name, Decoder decoder) {

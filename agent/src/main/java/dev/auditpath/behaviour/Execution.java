@@ -1,6 +1,7 @@
 package dev.auditpath.behaviour;
 
 import com.oracle.graal.python.pegparser.sst.AliasTy;
+import com.oracle.graal.python.pegparser.sst.CmpOpTy;
 import com.oracle.graal.python.pegparser.sst.ExceptHandlerTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.MatchCaseTy;
@@ -159,7 +160,7 @@ final class Execution extends TreeVisitor<Boolean> {
   @Override
   public Boolean visit(StmtTy.If node) {
     value(node.test);
-    if (isForTypesOnly(node.test)) {
+    if (isForTypesOnly(node.test) || isForMainOnly(node.test)) {
       run(node.orElse);
       return true;
     }
@@ -170,6 +171,17 @@ final class Execution extends TreeVisitor<Boolean> {
     run(node.orElse);
     scope.join(then);
     return true;
+  }
+
+  /** {@code if __name__ == "__main__"} in a module that is imported. */
+  private boolean isForMainOnly(ExprTy test) {
+    return test instanceof ExprTy.Compare compare
+        && compare.left instanceof ExprTy.Name name
+        && name.id.equals("__name__")
+        && compare.ops.length == 1
+        && compare.ops[0] == CmpOpTy.Eq
+        && value(compare.comparators[0]).equals(Values.text("__main__"))
+        && !interpreter.imports().isMain(scope.module().name());
   }
 
   private static boolean isForTypesOnly(ExprTy test) {

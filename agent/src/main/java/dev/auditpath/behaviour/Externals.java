@@ -156,7 +156,7 @@ final class Externals {
     interpreter.reached().calledByName(Names.last(call.name()), call.site());
     interpreter.reached().escape(call.arguments(), call.site());
     new Consequences(call).places();
-    return Values.open(Taints.of(call.arguments()));
+    return Values.open(call.passedOn());
   }
 
   /** Calls a method of a text, list, dict or number. */

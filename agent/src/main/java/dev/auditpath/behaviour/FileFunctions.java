@@ -13,8 +13,7 @@ final class FileFunctions {
           "os.readlink",
           "glob.glob",
           "glob.iglob",
-          "os.stat",
-          "linecache.getlines",
+                "linecache.getlines",
           "linecache.getline",
           "tokenize.open",
           "sqlite3.connect",
@@ -115,7 +114,8 @@ final class FileFunctions {
   private static Values removed(Call call) {
     for (String text : call.at(0).texts()) {
       String path = PathTexts.normal(text);
-      boolean own = path.indexOf(Marks.FOLDER) >= 0 || path.indexOf(Marks.SCRIPTS) >= 0;
+      boolean code = path.indexOf(Marks.FOLDER) >= 0 && path.endsWith(".py");
+      boolean own = code || path.indexOf(Marks.SCRIPTS) >= 0;
       if (own || path.endsWith("RECORD") || path.contains("_history")) {
         call.findings().effect(Effect.PROCESS, call.site(), "removes " + Places.shown(path));
       }

@@ -8,14 +8,18 @@ import dev.auditpath.python.PythonParser;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, reads and runs modules, each once. */
 final class Imports {
-  private static final int LONGEST_NAME = 500;
+  private static final Pattern NAME = Pattern.compile("[^.\\s/\\\\]{1,100}(\\.[^.\\s/\\\\]{1,100}){0,20}");
+
+  private static final int MOST_FOLDERS = 8;
 
   private final Interpreter interpreter;
   private final Modules modules;
@@ -23,6 +27,8 @@ final class Imports {
   private final Set<String> namespaces = new HashSet<>();
   private final Set<String> ownTops = new HashSet<>();
   private final Set<String> toolTops = new HashSet<>();
+  private final Set<String> folders = new LinkedHashSet<>();
+  private final Set<String> mains = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private int guarded;
   private boolean isPastBound;
@@ -49,6 +55,17 @@ final class Imports {
     toolTops.remove(top);
   }
 
+  /** A module is run as a program and not imported. */
+  void runAsMain(String name, Site site) {
+    mains.add(name);
+    load(name, site);
+    load(name + ".__main__", site);
+  }
+
+  boolean isMain(String name) {
+    return name.startsWith("__main__") || name.endsWith(".__main__") || mains.contains(name);
+  }
+
   boolean isOwn(String top) {
     return ownTops.contains(top);
   }
@@ -69,7 +86,7 @@ final class Imports {
     if (known != null) {
       return known;
     }
-    if (name.length() > LONGEST_NAME || toolTops.contains(top(name))) {
+    if (!NAME.matcher(name).matches() || toolTops.contains(top(name))) {
       return remember(name, new External(name));
     }
     int moves = (name + ".").indexOf("six.moves.");
@@ -122,13 +139,48 @@ final class Imports {
       namespaces.add(name);
     } else if (source instanceof ModuleSource.Unreadable unreadable) {
       interpreter.findings().unread(unreadable.kind(), unreadable.file(), unreadable.reason());
-    } else if (source instanceof ModuleSource.Missing
+    } else if (source instanceof ModuleSource.Missing && name.indexOf('.') < 0) {
+      Value beside = beside(name, site);
+      if (beside != null) {
+        return beside;
+      }
+    }
+    if (source instanceof ModuleSource.Missing
         && guarded == 0
         && interpreter.findings().isAtModuleLevel()
+        && site.module().name().indexOf('<') < 0
         && ownTops.contains(top(name))) {
       interpreter.findings().unread("dynamic-code", site, "there is no module " + name);
     }
     return remember(name, new External(name));
+  }
+
+  /** A folder of the package is put on the import path. */
+  void addFolder(String folder) {
+    if (folders.size() < MOST_FOLDERS) {
+      folders.add(folder);
+    }
+  }
+
+  private @Nullable Value beside(String name, Site site) {
+    for (String folder : folders) {
+      int end = folder.indexOf(Marks.FOLDER, 1);
+      String near = folder.substring(1, Math.max(1, end));
+      String inside = folder.substring(end + 1).replaceFirst("^/+", "");
+      String path = inside.isEmpty() ? name : inside + "/" + name;
+      for (String ending : new String[] {".py", "/__init__.py"}) {
+        if (!near.isEmpty()
+            && Marks.isExact(path)
+            && modules.data(near, path + ending) instanceof ModuleSource.Text text) {
+          boolean isPackage = ending.startsWith("/");
+          return read(
+              name,
+              new ModuleSource.Text(text.file(), text.source(), isPackage, text.distribution()),
+              site);
+        }
+      }
+    }
+    return null;
   }
 
   private Value read(String name, ModuleSource.Text text, Site site) {

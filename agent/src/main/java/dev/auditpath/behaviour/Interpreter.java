@@ -20,8 +20,8 @@ final class Interpreter {
   private final Reached reached = new Reached(this);
   private final Externals externals = new Externals(this);
   private final Deque<PutOff> putOff = new ArrayDeque<>();
-  private final Map<SSTNode, FunctionCode> codes = new IdentityHashMap<>();
-  private final Map<SSTNode, ClassModel> classes = new IdentityHashMap<>();
+  private final IdentityHashMap<SSTNode, FunctionCode> codes = new IdentityHashMap<>();
+  private final IdentityHashMap<SSTNode, ClassModel> classes = new IdentityHashMap<>();
   private final Sequence commandLine = new Sequence();
   private int version;
 

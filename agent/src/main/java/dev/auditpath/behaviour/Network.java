@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Tells of use of the network: what by, where to, and what of worth goes there. */
 final class Network {
+  private static final String SENDS = "sends";
+
   private Network() {}
 
   static void use(Call call) {
@@ -23,7 +25,7 @@ final class Network {
       detail.append("; it passes on ").append(sent);
     }
     call.findings().effect(Effect.NETWORK, call.site(), detail.toString());
-    told(call, taints, "sends");
+    told(call, taints, SENDS);
   }
 
   private static Set<String> places(Arguments arguments) {
@@ -50,7 +52,7 @@ final class Network {
     if (Taint.SECRET.in(taints)) {
       call.findings().effect(Effect.CREDENTIALS, call.site(), verb + " secrets");
     }
-    if (Taint.PROMPT.in(taints)) {
+    if (Taint.PROMPT.in(taints) && verb.equals(SENDS)) {
       call.findings().effect(Effect.CREDENTIALS, call.site(), verb + " what the user types");
     }
     if (Taint.ARGUMENTS.in(taints)) {

@@ -47,7 +47,7 @@ final class Places {
 
   private static boolean used(Call call, String marked, Use use) {
     String text = PathTexts.normal(marked);
-    if (!isPath(text)) {
+    if (!isPath(text) || text.indexOf(Marks.FOLDER) >= 0) {
       return false;
     }
     if (use == Use.WRITE && isProgramFolder(text)) {

@@ -43,8 +43,7 @@ final class PythonStart {
         start.started(module, module, arguments);
       }
     } else {
-      interpreter.imports().load(module, call.site());
-      interpreter.imports().load(module + ".__main__", call.site());
+      interpreter.imports().runAsMain(module, call.site());
     }
     StartedPrograms.of(module, arguments)
         .filter(effect -> !interpreter.subject().commands().contains(module))

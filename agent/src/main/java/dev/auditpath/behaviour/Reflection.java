@@ -30,6 +30,10 @@ final class Reflection {
     models.put("operator.attrgetter", Reflection::getter);
     models.put("operator.methodcaller", Reflection::getter);
     models.put("operator.itemgetter", Reflection::getter);
+    models.put("sys.path.insert", call -> onPath(call, call.at(1)));
+    models.put("sys.path.append", call -> onPath(call, call.at(0)));
+    models.put("sys.path.extend", Reflection::allOnPath);
+    models.put("site.addsitedir", call -> onPath(call, call.at(0)));
     models.put("inspect.getmodule", call -> Values.OPEN);
     models.put("sys.modules.get", call -> module(call.interpreter(), call.at(0), call.site()));
     models.put(
@@ -112,6 +116,19 @@ final class Reflection {
       }
     }
     return false;
+  }
+
+  private static Values onPath(Call call, Values folder) {
+    for (String text : folder.texts()) {
+      if (text.indexOf(Marks.FOLDER) == 0) {
+        call.interpreter().imports().addFolder(text);
+      }
+    }
+    return Values.of(Value.Constant.NONE);
+  }
+
+  private static Values allOnPath(Call call) {
+    return onPath(call, Containers.element(call.interpreter(), call.at(0), call.site()));
   }
 
   private static Values setattr(Call call) {

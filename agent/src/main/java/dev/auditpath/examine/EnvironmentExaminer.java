@@ -10,6 +10,7 @@ import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Behaviour;
 import dev.auditpath.model.Candidate;
+import dev.auditpath.model.EntryPoint;
 import dev.auditpath.model.Evidence;
 import dev.auditpath.model.Examination;
 import dev.auditpath.model.Launcher;
@@ -55,14 +56,19 @@ final class EnvironmentExaminer {
     this.recordCheck = new RecordCheck(imports.index(), host);
   }
 
-  /** Returns what reading a candidate and the code behind it finds out. */
-  Examination examine(Candidate candidate) {
+  /**
+   * Returns what reading a candidate finds out.
+   *
+   * @param expected whether the name is its provider's to bring: then what it runs is held against
+   *     RECORD, and read only where it was altered
+   */
+  Examination examine(Candidate candidate, boolean expected) {
     Path file = candidate.realPath();
     Optional<MetadataFolder> owner =
         candidate.provenance() instanceof PythonDistribution distribution
             ? imports.index().at(distribution.metadata())
             : Optional.empty();
-    Script script = new Script(file, host.fileName(file), owner);
+    Script script = new Script(file, host.fileName(file), owner, expected);
     List<Evidence> rivals =
         owner.map(folder -> claimants.rivals(script.name(), folder)).orElse(List.of());
     try {
@@ -79,8 +85,14 @@ final class EnvironmentExaminer {
    * A program and whose it is.
    *
    * @param name the name in the bin directory
+   * @param expected whether the name is its distribution's to bring
    */
-  private record Script(Path file, String name, Optional<MetadataFolder> owner) {
+  private record Script(Path file, String name, Optional<MetadataFolder> owner, boolean expected) {
+    /** Whether there is somebody to answer for what cannot be read, and no reason to trust him. */
+    boolean owesExplanation() {
+      return owner.isPresent() && !expected;
+    }
+
     String distribution() {
       return owner.map(MetadataFolder::normalizedProject).orElse("");
     }
@@ -91,7 +103,7 @@ final class EnvironmentExaminer {
       case MACHINE_CODE ->
           new Examination(
               launcher(Form.NATIVE, List.of()),
-              script.owner().isPresent()
+              script.owesExplanation()
                   ? unread(script.file(), "it is machine code", "native-code")
                   : Behaviour.NONE,
               List.of(),
@@ -100,7 +112,10 @@ final class EnvironmentExaminer {
       case BINARY ->
           new Examination(
               launcher(Form.UNREADABLE, List.of()),
-              unread(script.file(), "it is no text and no program that is known", "dynamic-code"),
+              script.owesExplanation()
+                  ? unread(
+                      script.file(), "it is no text and no program that is known", "dynamic-code")
+                  : Behaviour.NONE,
               List.of(),
               rivals);
       case SCRIPT -> text(script, program, rivals);
@@ -120,14 +135,17 @@ final class EnvironmentExaminer {
     List<Evidence> alterations = contradiction(script, program);
     if (language == Language.OTHER) {
       Behaviour behaviour =
-          script.owner().isPresent()
+          script.owesExplanation()
               ? unread(script.file(), "it is a program in another language", "dynamic-code")
               : Behaviour.NONE;
       return new Examination(
           launcher(Form.OTHER_SCRIPT, alterations), behaviour, List.of(), rivals);
     }
     String text = new String(program.content(), StandardCharsets.UTF_8);
-    Behaviour behaviour = guarded(script, () -> reader.shell(subject(script), script.file(), text));
+    Behaviour behaviour =
+        script.expected() && alterations.isEmpty()
+            ? Behaviour.NONE
+            : guarded(script, () -> reader.shell(subject(script), script.file(), text));
     return new Examination(launcher(Form.SHELL, alterations), behaviour, List.of(), rivals);
   }
 
@@ -141,18 +159,27 @@ final class EnvironmentExaminer {
       }
     }
     EnvironmentModules modules = imports.modules(first, script.distribution());
+    Optional<EntryPoint> target = judged.launcher().target();
     boolean altered = !judged.launcher().alterations().isEmpty();
-    Behaviour behaviour =
-        judged.launcher().target().isPresent() && !altered
-            ? guarded(
-                script,
-                () ->
-                    reader.python(
-                        subject(script),
-                        new Program.Entry(judged.launcher().target().get(), script.file()),
-                        modules))
-            : script(script, behind(program, reading), modules);
+    Behaviour behaviour;
+    if (altered || target.isEmpty()) {
+      behaviour = script(script, behind(program, reading), modules);
+    } else if (script.expected()) {
+      look(target.get().module(), modules);
+      behaviour = Behaviour.NONE;
+    } else {
+      Program entry = new Program.Entry(target.get(), script.file());
+      behaviour = guarded(script, () -> reader.python(subject(script), entry, modules));
+    }
     return examination(judged.launcher(), behaviour, modules, rivals);
+  }
+
+  /** Opens a module and the packages above it, as an import would, so that RECORD can be asked. */
+  private static void look(String module, EnvironmentModules modules) {
+    for (int dot = module.indexOf('.'); dot > 0; dot = module.indexOf('.', dot + 1)) {
+      modules.find(module.substring(0, dot));
+    }
+    modules.find(module);
   }
 
   /** setuptools' launchers run a script that lies elsewhere. */
@@ -172,8 +199,12 @@ final class EnvironmentExaminer {
   private Examination python(Script script, ProgramFile program, List<Evidence> rivals) {
     EnvironmentModules modules =
         imports.modules(List.of(imports.folder(parent(script.file()))), script.distribution());
-    Behaviour behaviour = script(script, program, modules);
-    Launcher launcher = launcher(Form.PYTHON, contradiction(script, program));
+    List<Evidence> alterations = contradiction(script, program);
+    Behaviour behaviour =
+        script.expected() && alterations.isEmpty()
+            ? Behaviour.NONE
+            : script(script, program, modules);
+    Launcher launcher = launcher(Form.PYTHON, alterations);
     return examination(launcher, behaviour, modules, rivals);
   }
 

@@ -6,8 +6,10 @@ import dev.auditpath.host.Problems;
 import dev.auditpath.model.Candidate;
 import dev.auditpath.model.Examination;
 import dev.auditpath.model.Inventory;
+import dev.auditpath.model.NameClaim;
 import dev.auditpath.model.PythonEnvironment;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,25 +38,37 @@ public final class Examiner {
   /**
    * Returns what reading the winners of names found out, by the file that runs. Each file is read
    * once, on a thread with a deep stack; a file that cannot be read has an examination that says
-   * so.
+   * so. Of a winner whose name is expected, files are held against RECORD and not read further.
    */
-  public Map<Path, Examination> examine(List<Candidate> winners, Inventory inventory) {
-    return winners.isEmpty() ? Map.of() : DeepStack.call(() -> each(winners, inventory));
+  public Map<Path, Examination> examine(List<NameClaim> claims, Inventory inventory) {
+    return claims.isEmpty() ? Map.of() : DeepStack.call(() -> each(claims, inventory));
   }
 
-  private Map<Path, Examination> each(List<Candidate> winners, Inventory inventory) {
+  private Map<Path, Examination> each(List<NameClaim> claims, Inventory inventory) {
     Map<Path, Examination> examinations = new LinkedHashMap<>();
     Homes homes = new Homes(inventory, host);
     Map<PythonEnvironment, EnvironmentExaminer> examiners = new HashMap<>();
-    for (Candidate winner : winners) {
+    for (NameClaim claim : unexpectedFirst(claims)) {
+      Candidate winner = claim.winner();
       if (!examinations.containsKey(winner.realPath())) {
         PythonEnvironment home = homes.of(winner);
         EnvironmentExaminer examiner =
             examiners.computeIfAbsent(
                 home, any -> new EnvironmentExaminer(home, host, problems, reader));
-        examinations.put(winner.realPath(), examiner.examine(winner));
+        examinations.put(winner.realPath(), examiner.examine(winner, !claim.expected().isEmpty()));
       }
     }
     return examinations;
+  }
+
+  /** One file may hold two names, and be expected to hold one of them only. */
+  private static List<NameClaim> unexpectedFirst(List<NameClaim> claims) {
+    List<NameClaim> ordered = new ArrayList<>();
+    List<NameClaim> expected = new ArrayList<>();
+    for (NameClaim claim : claims) {
+      (claim.expected().isEmpty() ? ordered : expected).add(claim);
+    }
+    ordered.addAll(expected);
+    return ordered;
   }
 }

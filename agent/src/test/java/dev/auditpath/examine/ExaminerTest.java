@@ -18,11 +18,14 @@ import dev.auditpath.model.EnvironmentKind;
 import dev.auditpath.model.Evidence;
 import dev.auditpath.model.Examination;
 import dev.auditpath.model.FileIdentity;
+import dev.auditpath.model.Hold;
 import dev.auditpath.model.Inventory;
 import dev.auditpath.model.Launcher.Form;
+import dev.auditpath.model.NameClaim;
 import dev.auditpath.model.Platform;
 import dev.auditpath.model.Provenance;
 import dev.auditpath.model.PythonEnvironment;
+import dev.auditpath.model.Resolution;
 import dev.auditpath.model.Runnability;
 import dev.auditpath.model.Unattributed;
 import dev.auditpath.testing.Machines;
@@ -37,6 +40,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -268,7 +272,7 @@ class ExaminerTest {
       Candidate candidate = candidate(venv.bin(name), provenance(venv.distInfo("acme")));
       Examination examination =
           new Examiner(host, problems, faulty)
-              .examine(List.of(candidate), inventory())
+              .examine(List.of(claim(candidate, "")), inventory())
               .get(candidate.realPath());
       assertThat(examination.behaviour().unread()).hasSize(1);
     }
@@ -298,7 +302,7 @@ class ExaminerTest {
     Candidate candidate = candidate(venv.bin("acme"), provenance(venv.distInfo("acme")));
     Examination examination =
         new Examiner(host, problems)
-            .examine(List.of(candidate), inventory())
+            .examine(List.of(claim(candidate, "")), inventory())
             .get(candidate.realPath());
     assertThat(examination.behaviour().handsOverTo("git")).isTrue();
     assertThat(examination.behaviour().effects()).extracting(Evidence::kind).contains("network");
@@ -308,6 +312,27 @@ class ExaminerTest {
     assertThat(examination.sources())
         .extracting(source -> source.file().getFileName().toString())
         .contains("__init__.py", "cli.py", "send.py");
+  }
+
+  @Test
+  void expectedName_isHeldAgainstRecordAndNotReadFurther() throws IOException {
+    Candidate candidate = candidate(venv.bin("acme"), provenance(venv.distInfo("acme")));
+    Files.writeString(
+        venv.sitePackages().resolve("acme/cli.py"), "exec(input())\n\ndef main(): pass\n");
+    Examination examination =
+        new Examiner(host, problems)
+            .examine(List.of(claim(candidate, "it is its publisher")), inventory())
+            .get(candidate.realPath());
+    assertThat(examination.behaviour()).isEqualTo(Behaviour.NONE);
+    assertThat(examination.alteredFiles())
+        .singleElement()
+        .satisfies(evidence -> assertThat(evidence.path()).hasFileName("cli.py"));
+  }
+
+  private static NameClaim claim(Candidate winner, String expected) {
+    Resolution resolution =
+        new Resolution(winner.command(), "terminal", Optional.empty(), List.of(winner));
+    return new NameClaim(Hold.CLAIMS, resolution, winner, List.of(), expected);
   }
 
   private void removeRival() throws IOException {
@@ -335,7 +360,7 @@ class ExaminerTest {
     problems = new Problems(host);
     Candidate candidate = candidate(script, provenance);
     Map<Path, Examination> examinations =
-        new Examiner(host, problems, reader).examine(List.of(candidate), inventory());
+        new Examiner(host, problems, reader).examine(List.of(claim(candidate, "")), inventory());
     assertThat(examinations).containsOnlyKeys(candidate.realPath());
     return examinations.get(candidate.realPath());
   }
