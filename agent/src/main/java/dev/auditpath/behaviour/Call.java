@@ -7,9 +7,27 @@ record Call(Interpreter interpreter, String name, Arguments arguments, Site site
 
   private static final Set<String> KEEPERS =
       Set.of(
-          "dumps", "dump", "urlencode", "quote", "quote_plus", "b64encode", "urlsafe_b64encode",
-          "b32encode", "b16encode", "hexlify", "encode", "repr", "compress", "join", "Request",
-          "format", "Namespace", "pformat", "escape", "encodebytes", "encodestring");
+          "dumps",
+          "dump",
+          "urlencode",
+          "quote",
+          "quote_plus",
+          "b64encode",
+          "urlsafe_b64encode",
+          "b32encode",
+          "b16encode",
+          "hexlify",
+          "encode",
+          "repr",
+          "compress",
+          "join",
+          "Request",
+          "format",
+          "Namespace",
+          "pformat",
+          "escape",
+          "encodebytes",
+          "encodestring");
 
   Findings findings() {
     return interpreter.findings();

@@ -13,7 +13,7 @@ final class FileFunctions {
           "os.readlink",
           "glob.glob",
           "glob.iglob",
-                "linecache.getlines",
+          "linecache.getlines",
           "linecache.getline",
           "tokenize.open",
           "sqlite3.connect",

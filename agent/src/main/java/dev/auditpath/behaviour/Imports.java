@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds, reads and runs modules, each once. */
 final class Imports {
-  private static final Pattern NAME = Pattern.compile("[^.\\s/\\\\]{1,100}(\\.[^.\\s/\\\\]{1,100}){0,20}");
+  private static final Pattern NAME =
+      Pattern.compile("[^.\\s/\\\\]{1,100}(\\.[^.\\s/\\\\]{1,100}){0,20}");
 
   private static final int MOST_FOLDERS = 8;
 
@@ -133,14 +134,14 @@ final class Imports {
   private Value find(String name, Site site) {
     ModuleSource source = modules.find(name);
     if (source instanceof ModuleSource.Text text) {
-      return read(name, text, site);
+      return read(name, text);
     }
     if (source instanceof ModuleSource.Namespace) {
       namespaces.add(name);
     } else if (source instanceof ModuleSource.Unreadable unreadable) {
       interpreter.findings().unread(unreadable.kind(), unreadable.file(), unreadable.reason());
     } else if (source instanceof ModuleSource.Missing && name.indexOf('.') < 0) {
-      Value beside = beside(name, site);
+      Value beside = beside(name);
       if (beside != null) {
         return beside;
       }
@@ -162,7 +163,7 @@ final class Imports {
     }
   }
 
-  private @Nullable Value beside(String name, Site site) {
+  private @Nullable Value beside(String name) {
     for (String folder : folders) {
       int end = folder.indexOf(Marks.FOLDER, 1);
       String near = folder.substring(1, Math.max(1, end));
@@ -175,15 +176,14 @@ final class Imports {
           boolean isPackage = ending.startsWith("/");
           return read(
               name,
-              new ModuleSource.Text(text.file(), text.source(), isPackage, text.distribution()),
-              site);
+              new ModuleSource.Text(text.file(), text.source(), isPackage, text.distribution()));
         }
       }
     }
     return null;
   }
 
-  private Value read(String name, ModuleSource.Text text, Site site) {
+  private Value read(String name, ModuleSource.Text text) {
     if (!interpreter.budget().takeModule(text.source().length())) {
       if (!isPastBound) {
         isPastBound = true;

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One analysis: what its parts share, and what was put off. For one thread. */
 final class Interpreter {
@@ -79,11 +78,11 @@ final class Interpreter {
     return commandLine;
   }
 
-  Map<SSTNode, FunctionCode> codes() {
+  IdentityHashMap<SSTNode, FunctionCode> codes() {
     return codes;
   }
 
-  Map<SSTNode, ClassModel> classes() {
+  IdentityHashMap<SSTNode, ClassModel> classes() {
     return classes;
   }
 

@@ -24,8 +24,11 @@ final class NameTable<T> {
     if (known != null) {
       return known;
     }
-    for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-      T found = below.get(name.substring(0, dot));
+    int last = name.lastIndexOf('.');
+    for (int dot = last; dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      // Of an object its own methods, and not those of what it holds.
+      boolean object = name.charAt(dot - 1) == ')';
+      T found = object && dot != last ? null : below.get(name.substring(0, dot));
       if (found != null) {
         return found;
       }

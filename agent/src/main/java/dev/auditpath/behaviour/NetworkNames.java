@@ -18,7 +18,7 @@ final class NetworkNames {
       telnetlib.Telnet|telnetlib.Telnet().*|telnetlib3.*
       poplib.POP3|poplib.POP3_SSL|imaplib.IMAP4|imaplib.IMAP4_SSL|imaplib.IMAP4_stream|nntplib.NNTP|nntplib.NNTP_SSL
       xmlrpc.client.ServerProxy|xmlrpc.client.Server|xmlrpclib.ServerProxy|jsonrpclib.Server
-      socket.create_connection|socket.create_server|socket.gethostbyname|socket.gethostbyname_ex|socket.gethostbyaddr|socket.getaddrinfo|socket.socket().connect|socket.socket().connect_ex|socket.socket().send|socket.socket().sendall|socket.socket().sendto|socket.socket().sendmsg|socket.socket().bind|socket.socket().listen
+      socket.create_connection|socket.create_server|socket.gethostbyname|socket.gethostbyname_ex|socket.gethostbyaddr|socket.getaddrinfo|socket.socket().connect|socket.socket().connect_ex|socket.socket().send|socket.socket().sendall|socket.socket().sendto|socket.socket().sendmsg|socket.socket().listen
       socket.create_connection().*
       ssl.wrap_socket|ssl.SSLContext().wrap_socket|ssl.create_default_context().wrap_socket|ssl.get_server_certificate
       asyncio.open_connection|asyncio.start_server|asyncio.open_unix_connection|asyncio.get_event_loop().create_connection|asyncio.get_running_loop().create_connection|asyncio.get_event_loop().create_datagram_endpoint|asyncio.get_event_loop().getaddrinfo|asyncio.get_running_loop().getaddrinfo

@@ -1,7 +1,9 @@
 package dev.auditpath.behaviour;
 
 import dev.auditpath.model.Behaviour;
+import dev.auditpath.model.Evidence;
 import dev.auditpath.model.HandOver;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A text is given to a shell. */
@@ -77,6 +79,16 @@ final class ShellStart {
             call.findings().chain()));
   }
 
+  /** A program that is named by a value which is not known is a note here, as in a list. */
+  private static Behaviour withoutTheUnknown(Behaviour behaviour) {
+    List<Evidence> notes = new ArrayList<>(behaviour.notes());
+    List<Evidence> unread = new ArrayList<>();
+    for (Evidence one : behaviour.unread()) {
+      (one.detail().startsWith("which program") ? notes : unread).add(one);
+    }
+    return new Behaviour(behaviour.handOvers(), behaviour.effects(), notes, unread);
+  }
+
   private void take(ShellSource source) {
     Behaviour behaviour = ShellAnalysis.of(source);
     for (HandOver handOver : behaviour.handOvers()) {
@@ -84,6 +96,7 @@ final class ShellStart {
         start.handedOver();
       }
     }
-    call.findings().addAll(behaviour);
+    call.findings()
+        .addAll(source.text().contains(UNKNOWN) ? withoutTheUnknown(behaviour) : behaviour);
   }
 }

@@ -23,7 +23,9 @@ class AnalysisTest {
         new Sources()
             .with("pkg", "")
             .with("pkg.cli", "from . import net\ndef main():\n    net.report()\n")
-            .with("pkg.net", "import requests\ndef report():\n    requests.post('http://x.example')\n");
+            .with(
+                "pkg.net",
+                "import requests\ndef report():\n    requests.post('http://x.example')\n");
     Evidence effect = sources.analyse().effects().get(0);
     assertThat(effect.kind()).isEqualTo("network");
     assertThat(effect.path()).isEqualTo(Path.of("/site/pkg/net.py"));
@@ -65,9 +67,7 @@ class AnalysisTest {
         new Sources()
             .with("pkg", "")
             .with("pkg.bad", SEND)
-            .with(
-                "pkg.cli",
-                "def never():\n    import pkg.bad\ndef main():\n    print('x')\n");
+            .with("pkg.cli", "def never():\n    import pkg.bad\ndef main():\n    print('x')\n");
     assertThat(Sources.summary(sources.analyse())).isEmpty();
     sources.with("pkg.cli", "def lazy():\n    import pkg.bad\ndef main():\n    lazy()\n");
     assertThat(Sources.summary(sources.analyse())).isEqualTo("network");
@@ -163,6 +163,27 @@ class AnalysisTest {
   }
 
   @Test
+  void modulesInAFolderThatThePackagePutsOnTheImportPathAreFollowed() {
+    Sources sources =
+        Sources.of(
+                "import os, sys\n"
+                    + "sys.path.insert(0, os.path.join(os.path.dirname(__file__), 'vendor'))\n"
+                    + "import payload\n"
+                    + HAND_OVER)
+            .with("payload", new ModuleSource.Missing())
+            .withFile("vendor/payload.py", SEND);
+    assertThat(Sources.summary(sources.analyse())).isEqualTo("hands-over:git network");
+  }
+
+  @Test
+  void mainBlockOfAnImportedModuleIsNotRun() {
+    Sources sources =
+        Sources.of(
+            "if __name__ == '__main__':\n    import requests\n    requests.get('x')\n" + HAND_OVER);
+    assertThat(Sources.summary(sources.analyse())).isEqualTo("hands-over:git");
+  }
+
+  @Test
   void programOfItsOwnIsRunAsMain() {
     String source =
         "import os\ndef main():\n    os.system('git a')\nif __name__ == '__main__':\n    main()\n";
@@ -187,23 +208,33 @@ class AnalysisTest {
   }
 
   @Test
-  void boundThatIsReachedIsTold() {
-    String loops =
-        "def main():\n"
-            + "    for a in range(200):\n        for b in range(200):\n"
-            + "            for c in range(200):\n                x = [a, b, c] + [a]\n";
-    StringBuilder source = new StringBuilder(loops);
-    for (int i = 0; i < 1_000; i++) {
-      source.append("def f").append(i).append("(x):\n    y = x\n");
-      for (int j = 1; j < 12; j++) {
-        source.append("    f").append((i * 31 + j * 17) % 1_000).append("(y + ").append(j);
-        source.append(")\n");
-      }
+  void boundOfStepsIsTold() {
+    StringBuilder costly = new StringBuilder("def f(x):\n");
+    costly.append("    y = [x, x, x, x]\n".repeat(8_000));
+    for (int i = 0; i < 60; i++) {
+      costly.append("f(").append(i).append(")\n");
     }
-    source.append("f0(1)\n");
-    Behaviour behaviour = onBigStack(Sources.of(source.toString()));
-    assertThat(behaviour.unread()).isNotEmpty();
-    assertThat(behaviour.unread().get(0).detail()).contains("steps");
+    Sources sources = Sources.of("from pkg import one, two, three, four\n" + HAND_OVER);
+    for (String name : List.of("one", "two", "three", "four")) {
+      sources.with("pkg." + name, costly.toString());
+    }
+    assertThat(onBigStack(sources).unread())
+        .extracting(Evidence::detail)
+        .anyMatch(detail -> detail.contains("steps"));
+  }
+
+  @Test
+  void boundOfModulesIsTold() {
+    StringBuilder imports = new StringBuilder();
+    Sources sources = new Sources().with("pkg", "");
+    for (int i = 0; i < 700; i++) {
+      sources.with("pkg.m" + i, "x = 1\n");
+      imports.append("import pkg.m").append(i).append('\n');
+    }
+    sources.with("pkg.cli", imports + HAND_OVER);
+    Behaviour behaviour = sources.analyse();
+    assertThat(behaviour.unread()).hasSize(1);
+    assertThat(behaviour.handsOverTo("git")).isTrue();
   }
 
   @Test
