@@ -147,15 +147,18 @@ final class Attributes {
 
   private Values unwrapped(Wrapped wrapped, Value self, Site site) {
     switch (wrapped.kind()) {
-      case STATIC:
+      case STATIC -> {
         return Values.of(wrapped.function());
-      case CLASS:
+      }
+      case CLASS -> {
         Value type = self instanceof Instance instance ? instance.type() : self;
         return Values.of(new Bound(type, wrapped.function()));
-      default:
+      }
+      default -> {
         return interpreter
             .calls()
             .call(Values.of(new Bound(self, wrapped.function())), Arguments.NONE, site);
+      }
     }
   }
 

@@ -274,7 +274,7 @@ final class BuiltinFunctions {
     for (Value value : call.at(0).options()) {
       if (value instanceof Value.Text text) {
         Sequence words = new Sequence();
-        for (String word : text.text().strip().split("\\s+")) {
+        for (String word : text.text().strip().split("\\s+", -1)) {
           String bare = word.replaceAll("^['\"]|['\"]$", "");
           words.add(Values.text(bare).tainted(Marks.isExact(bare) ? 0 : call.at(0).taints()));
         }

@@ -44,28 +44,35 @@ final class ByteMethods {
 
   static Values call(String latin1, String method, Call call) {
     switch (method) {
-      case "decode":
+      case "decode" -> {
         List<String> codecs = call.at(0, "encoding").constants();
         return Decoding.named(
             Values.of(new Bytes(latin1)), codecs.isEmpty() ? "utf_8" : codecs.get(0));
-      case "hex":
+      }
+      case "hex" -> {
         StringBuilder hex = new StringBuilder();
-        for (char c : latin1.toCharArray()) {
+        for (int i = 0; i < latin1.length(); i++) {
+          char c = latin1.charAt(i);
           hex.append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
         }
         return Values.text(hex.toString());
-      case "strip", "lstrip", "rstrip":
+      }
+      case "strip", "lstrip", "rstrip" -> {
         return Values.of(new Bytes(latin1.strip()));
-      case "replace":
+      }
+      case "replace" -> {
         List<String> old = call.at(0).constants();
         List<String> with = call.at(1).constants();
         return old.isEmpty() || with.isEmpty() || old.get(0).isEmpty()
             ? Values.OPEN
             : Values.of(new Bytes(latin1.replace(old.get(0), with.get(0))));
-      case "join":
+      }
+      case "join" -> {
         return joined(latin1, call);
-      default:
+      }
+      default -> {
         return Values.open(Taints.of(call.arguments()));
+      }
     }
   }
 

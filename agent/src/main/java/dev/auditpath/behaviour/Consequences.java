@@ -104,7 +104,7 @@ final class Consequences {
         .lines()
         .forEach(
             line -> {
-              String[] columns = line.split(" \\| ");
+              String[] columns = line.split(" \\| ", -1);
               table.put(columns[2], new Effect(columns[0].strip(), columns[1].strip()));
             });
     return table;

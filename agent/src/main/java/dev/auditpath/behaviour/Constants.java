@@ -8,20 +8,14 @@ final class Constants {
   private Constants() {}
 
   static Values of(ConstantValue constant) {
-    switch (constant.kind) {
-      case NONE:
-        return Values.of(Value.Constant.NONE);
-      case BOOLEAN:
-        return Values.of(Value.Constant.of(constant.getBoolean()));
-      case LONG:
-        return Values.of(new Value.Whole(constant.getLong()));
-      case CODEPOINTS:
-        return Values.text(Marks.without(constant.getCodePoints().toJavaString()));
-      case BYTES:
-        return Values.of(
-            new Value.Bytes(new String(constant.getBytes(), StandardCharsets.ISO_8859_1)));
-      default:
-        return Values.of(new Value.Constant(constant.kind.name()));
-    }
+    return switch (constant.kind) {
+      case NONE -> Values.of(Value.Constant.NONE);
+      case BOOLEAN -> Values.of(Value.Constant.of(constant.getBoolean()));
+      case LONG -> Values.of(new Value.Whole(constant.getLong()));
+      case CODEPOINTS -> Values.text(Marks.without(constant.getCodePoints().toJavaString()));
+      case BYTES ->
+          Values.of(new Value.Bytes(new String(constant.getBytes(), StandardCharsets.ISO_8859_1)));
+      default -> Values.of(new Value.Constant(constant.kind.name()));
+    };
   }
 }

@@ -151,19 +151,23 @@ final class Decoding {
   /** Decodes with a codec of that name. */
   static Values named(Values values, String codec) {
     switch (codec.replace('-', '_')) {
-      case "rot13", "rot_13":
+      case "rot13", "rot_13" -> {
         Values turned = Values.NOTHING;
         for (String text : values.texts()) {
           turned = turned.or(Values.text(rot13(text)));
         }
         return turned.tainted(values.taints()).tainted(Taint.DECODED);
-      case "hex", "hex_codec":
+      }
+      case "hex", "hex_codec" -> {
         return decoded(values, Decoding::hex);
-      case "base64", "base64_codec":
+      }
+      case "base64", "base64_codec" -> {
         return decoded(values, bytes -> Base64.getMimeDecoder().decode(bytes));
-      case "zlib", "zip", "zlib_codec":
+      }
+      case "zlib", "zip", "zlib_codec" -> {
         return decoded(values, bytes -> read(new InflaterInputStream(stream(bytes))));
-      default:
+      }
+      default -> {
         Values texts = values.open() ? Values.OPEN : Values.NOTHING;
         for (Value value : values.options()) {
           texts =
@@ -173,12 +177,14 @@ final class Decoding {
                       : value instanceof Text ? Values.of(value) : Values.OPEN);
         }
         return texts.tainted(values.taints());
+      }
     }
   }
 
   private static String rot13(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c >= 'a' && c <= 'z') {
         out.append((char) ('a' + (c - 'a' + 13) % 26));
       } else if (c >= 'A' && c <= 'Z') {

@@ -55,21 +55,26 @@ final class Decorators {
     }
     String name = external.name();
     switch (name) {
-      case "builtins.staticmethod":
+      case "builtins.staticmethod" -> {
         return wrap(Wrapped.Kind.STATIC, made);
-      case "builtins.classmethod":
+      }
+      case "builtins.classmethod" -> {
         return wrap(Wrapped.Kind.CLASS, made);
-      case "builtins.property", "functools.cached_property", "abc.abstractproperty":
+      }
+      case "builtins.property", "functools.cached_property", "abc.abstractproperty" -> {
         return wrap(Wrapped.Kind.PROPERTY, made);
-      case "?.setter", "?.getter", "?.deleter":
+      }
+      case "?.setter", "?.getter", "?.deleter" -> {
         interpreter.reached().escape(made, site);
         return wrap(Wrapped.Kind.PROPERTY, made);
-      default:
+      }
+      default -> {
         if (!TRANSPARENT.contains(name)) {
           interpreter.externals().call(name, Arguments.of(made), site);
           interpreter.reached().escape(made, site);
         }
         return made;
+      }
     }
   }
 

@@ -25,20 +25,25 @@ final class Environment {
 
   private Values variable(String name, Site site) {
     switch (name) {
-      case "HOME", "USERPROFILE":
+      case "HOME", "USERPROFILE" -> {
         return Values.text("~");
-      case "_":
+      }
+      case "_" -> {
         return Values.text(Marks.SCRIPTS + "/" + Marks.SELF);
-      case "VIRTUAL_ENV", "CONDA_PREFIX":
+      }
+      case "VIRTUAL_ENV", "CONDA_PREFIX" -> {
         return Values.text(Marks.SCRIPTS + "/..");
-      case "XDG_CONFIG_HOME":
+      }
+      case "XDG_CONFIG_HOME" -> {
         return Values.text("~/.config").or(Values.OPEN);
-      default:
+      }
+      default -> {
         if (SecretNames.isSecret(name)) {
           interpreter.findings().note(Effect.CREDENTIALS, site, "reads the variable " + name);
           return Values.open(Taint.SECRET);
         }
         return Values.OPEN;
+      }
     }
   }
 

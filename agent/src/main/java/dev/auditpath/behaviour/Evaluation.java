@@ -189,9 +189,9 @@ final class Evaluation extends TreeVisitor<Values> {
 
   @Override
   public Values visit(ExprTy.Compare node) {
-    int taints = value(node.left).taints();
+    value(node.left);
     for (ExprTy operand : node.comparators) {
-      taints |= value(operand).taints();
+      value(operand);
     }
     return Values.OPEN;
   }

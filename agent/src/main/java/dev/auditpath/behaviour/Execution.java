@@ -190,8 +190,10 @@ final class Execution extends TreeVisitor<Boolean> {
   }
 
   private static boolean isForTypesOnly(ExprTy test) {
-    return test instanceof ExprTy.Name name && name.id.equals("TYPE_CHECKING")
-        || test instanceof ExprTy.Attribute attribute && attribute.attr.equals("TYPE_CHECKING");
+    if (test instanceof ExprTy.Name name) {
+      return name.id.equals("TYPE_CHECKING");
+    }
+    return test instanceof ExprTy.Attribute attribute && attribute.attr.equals("TYPE_CHECKING");
   }
 
   @Override
@@ -386,9 +388,10 @@ final class Execution extends TreeVisitor<Boolean> {
 
   private void define(String name, Values made, ExprTy @Nullable [] decorators) {
     Values value = made;
-    for (int i = decorators == null ? -1 : decorators.length - 1; i >= 0; i--) {
-      Values decorator = value(decorators[i]);
-      Site site = evaluation.site(decorators[i]);
+    ExprTy[] applied = decorators == null ? new ExprTy[0] : decorators;
+    for (int i = applied.length - 1; i >= 0; i--) {
+      Values decorator = value(applied[i]);
+      Site site = evaluation.site(applied[i]);
       value = Decorators.apply(interpreter, decorator, value, site);
     }
     scope.bind(name, value);

@@ -109,7 +109,7 @@ final class Externals {
   Values starred(Module module, String name, Site site) {
     Values result = Values.NOTHING;
     for (String star : module.stars()) {
-      if (!Builtins.isName(name) || star.equals("os") && name.equals("open")) {
+      if (!Builtins.isName(name) || (star.equals("os") && name.equals("open"))) {
         result = result.or(part(star, name, site));
       }
     }

@@ -10,34 +10,37 @@ final class ListMethods {
   static Values call(Sequence sequence, String method, Call call) {
     call.interpreter().changed();
     switch (method) {
-      case "append", "add", "put":
-        sequence.add(call.at(0));
-        break;
-      case "extend", "update", "union", "__iadd__":
+      case "append", "add", "put" -> sequence.add(call.at(0));
+      case "extend", "update", "union", "__iadd__" -> {
         Containers.extend(sequence, call.at(0));
         return method.equals("union") ? Values.of(sequence) : Values.of(Value.Constant.NONE);
-      case "insert", "appendleft":
-        insert(sequence, method, call);
-        break;
-      case "pop", "popleft", "get":
+      }
+      case "insert", "appendleft" -> insert(sequence, method, call);
+      case "pop", "popleft", "get" -> {
         return sequence.isExact() && sequence.head().isEmpty() ? Values.OPEN : sequence.any();
-      case "copy":
+      }
+      case "copy" -> {
         Sequence copy = new Sequence();
         copy.addAll(sequence);
         return Values.of(copy);
-      case "reverse":
+      }
+      case "reverse" -> {
         if (sequence.isExact()) {
           Collections.reverse(sequence.head());
         }
-        break;
-      case "__getitem__":
+      }
+      case "__getitem__" -> {
         return Subscripts.get(call.interpreter(), Values.of(sequence), call.at(0), call.site());
-      case "__iter__":
+      }
+      case "__iter__" -> {
         return Values.of(sequence);
-      case "send", "__next__":
+      }
+      case "send", "__next__" -> {
         return sequence.any();
-      default:
+      }
+      default -> {
         return Values.OPEN;
+      }
     }
     return Values.of(Value.Constant.NONE);
   }

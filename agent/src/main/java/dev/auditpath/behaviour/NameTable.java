@@ -10,7 +10,7 @@ final class NameTable<T> {
   private final Map<String, T> below = new HashMap<>();
 
   void put(String names, T known) {
-    for (String name : names.strip().split("\\|")) {
+    for (String name : names.strip().split("\\|", -1)) {
       if (name.endsWith(".*")) {
         below.put(name.substring(0, name.length() - 2), known);
       } else {

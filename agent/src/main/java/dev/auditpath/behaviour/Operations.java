@@ -97,8 +97,7 @@ final class Operations {
       String right = b instanceof Text text ? text.text() : Marks.ANYTHING;
       return texts(operator, left, right);
     }
-    if (a instanceof Value.External external && external.name().equals("os.environ")
-        || b instanceof Value.External other && other.name().equals("os.environ")) {
+    if (Externals.isEnvironment(a) || Externals.isEnvironment(b)) {
       Mapping joined = new Mapping();
       joined.addSome(Values.open(Taint.ENVIRONMENT));
       for (Value side : new Value[] {a, b}) {
@@ -112,14 +111,11 @@ final class Operations {
   }
 
   private static @Nullable Values texts(OperatorTy operator, String left, String right) {
-    switch (operator) {
-      case Add:
-        return limited(left + right, false);
-      case Div:
-        return Values.text(PathTexts.join(left, right));
-      default:
-        return null;
-    }
+    return switch (operator) {
+      case Add -> limited(left + right, false);
+      case Div -> Values.text(PathTexts.join(left, right));
+      default -> null;
+    };
   }
 
   private static Values limited(String text, boolean bytes) {
@@ -154,30 +150,19 @@ final class Operations {
   }
 
   private static @Nullable Values numbers(OperatorTy operator, long a, long b) {
-    switch (operator) {
-      case Add:
-        return whole(a + b);
-      case Sub:
-        return whole(a - b);
-      case Mult:
-        return whole(a * b);
-      case BitXor:
-        return whole(a ^ b);
-      case BitAnd:
-        return whole(a & b);
-      case BitOr:
-        return whole(a | b);
-      case LShift:
-        return b < 0 || b > 62 ? null : whole(a << b);
-      case RShift:
-        return b < 0 ? null : whole(a >> Math.min(b, 63));
-      case Mod:
-        return b == 0 ? null : whole(Math.floorMod(a, b));
-      case FloorDiv:
-        return b == 0 ? null : whole(Math.floorDiv(a, b));
-      default:
-        return null;
-    }
+    return switch (operator) {
+      case Add -> whole(a + b);
+      case Sub -> whole(a - b);
+      case Mult -> whole(a * b);
+      case BitXor -> whole(a ^ b);
+      case BitAnd -> whole(a & b);
+      case BitOr -> whole(a | b);
+      case LShift -> b < 0 || b > 62 ? null : whole(a << b);
+      case RShift -> b < 0 ? null : whole(a >> Math.min(b, 63));
+      case Mod -> b == 0 ? null : whole(Math.floorMod(a, b));
+      case FloorDiv -> b == 0 ? null : whole(Math.floorDiv(a, b));
+      default -> null;
+    };
   }
 
   private static Values whole(long number) {

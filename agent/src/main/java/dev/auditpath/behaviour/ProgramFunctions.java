@@ -20,10 +20,10 @@ final class ProgramFunctions {
         .lines()
         .forEach(
             line -> {
-              String[] columns = line.strip().split(" \\| ");
-              String[] shape = columns[0].split(" ");
+              String[] columns = line.strip().split(" \\| ", -1);
+              String[] shape = columns[0].split(" ", -1);
               Shape parsed = new Shape(shape[0], Integer.parseInt(shape[1]));
-              for (String name : columns[1].split("\\|")) {
+              for (String name : columns[1].split("\\|", -1)) {
                 models.put(name, call -> start(call, parsed));
               }
             });

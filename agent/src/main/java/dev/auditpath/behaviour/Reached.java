@@ -82,7 +82,7 @@ final class Reached {
   /** Functions that are worth a call when others may call them. */
   private static boolean isTelling(String name) {
     return name.startsWith(Externals.COMPUTED)
-        || Consequences.known(name) != null && !name.endsWith(")");
+        || (Consequences.known(name) != null && !name.endsWith(")"));
   }
 
   private void once(Value callable, Site site) {

@@ -248,7 +248,7 @@ final class Reflection {
     if (name.startsWith("operator.itemgetter")) {
       return Subscripts.get(call.interpreter(), object, Values.text(key), call.site());
     }
-    for (String part : key.split("\\.")) {
+    for (String part : key.split("\\.", -1)) {
       Values text = Marks.isExact(part) ? Values.text(part) : Values.OPEN;
       object = attribute(call.interpreter(), object, text, Values.NOTHING, call.site());
     }
@@ -264,7 +264,7 @@ final class Reflection {
       String[] parts = text.split(":", 2);
       Values object = modules(call, Values.text(parts[0]), false);
       if (parts.length > 1) {
-        for (String part : parts[1].split("\\.")) {
+        for (String part : parts[1].split("\\.", -1)) {
           object = call.interpreter().attributes().get(object, part, call.site());
         }
       }

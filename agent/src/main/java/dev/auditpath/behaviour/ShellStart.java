@@ -57,7 +57,8 @@ final class ShellStart {
   /** Returns the text as a shell would be given it, variables in the place of what is not known. */
   private String plain(String text) {
     StringBuilder plain = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case Marks.TYPED -> plain.append("$@");
         case Marks.SELF -> plain.append(call.interpreter().subject().command());

@@ -37,7 +37,7 @@ final class ShippedScript {
       if (call.interpreter().budget().takeModule(text.source().length())) {
         call.interpreter().imports().run(new Module(name, text));
       }
-    } else if (script && first.contains("sh") || name.endsWith(".sh")) {
+    } else if ((script && first.contains("sh")) || name.endsWith(".sh")) {
       new ShellStart(call, new ProgramStart(call)).file(text);
     } else if (script) {
       call.findings()

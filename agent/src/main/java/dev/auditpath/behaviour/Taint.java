@@ -3,34 +3,36 @@ package dev.auditpath.behaviour;
 /** Where a value comes from, as far as that matters at the place where it ends. */
 enum Taint {
   /** What the user typed behind the command's name. */
-  ARGUMENTS("the command's arguments"),
+  ARGUMENTS(0, "the command's arguments"),
   /** All variables of the environment. */
-  ENVIRONMENT("the whole environment"),
+  ENVIRONMENT(1, "the whole environment"),
   /** A variable, file or store that holds a secret. */
-  SECRET("secrets"),
+  SECRET(2, "secrets"),
   /** What a file of the machine says. */
-  FILE("a file's content"),
+  FILE(3, "a file's content"),
   /** What came over the network. */
-  NETWORK("what came over the network"),
+  NETWORK(4, "what came over the network"),
   /** What the program that the command hands over to printed. */
-  OUTPUT("the program's output"),
+  OUTPUT(5, "the program's output"),
   /** The same, changed. */
-  CHANGED_OUTPUT("the program's output, changed"),
+  CHANGED_OUTPUT(6, "the program's output, changed"),
   /** What the user was asked for. */
-  PROMPT("what the user types"),
+  PROMPT(7, "what the user types"),
   /** Facts about the machine and its user. */
-  HOST("facts about the machine"),
+  HOST(8, "facts about the machine"),
   /** Text that had to be decoded. */
-  DECODED("decoded text");
+  DECODED(9, "decoded text");
 
+  private final int bit;
   private final String words;
 
-  Taint(String words) {
+  Taint(int place, String words) {
+    this.bit = 1 << place;
     this.words = words;
   }
 
   int bit() {
-    return 1 << ordinal();
+    return bit;
   }
 
   boolean in(int taints) {

@@ -17,53 +17,58 @@ final class TextMethods {
       return path;
     }
     switch (method) {
-      case "join":
+      case "join" -> {
         return join(call, text, call.at(0));
-      case "format":
+      }
+      case "format" -> {
         return Formats.braces(text, call.arguments());
-      case "split", "rsplit", "splitlines", "partition", "rpartition":
+      }
+      case "split", "rsplit", "splitlines", "partition", "rpartition" -> {
         return parts(text, method, call);
-      case "encode":
+      }
+      case "encode" -> {
         return Marks.isExact(text) ? ByteMethods.encoded(text) : Values.text(text);
-      case "decode":
+      }
+      case "decode" -> {
         return Values.text(text);
-      case "replace":
+      }
+      case "replace" -> {
         return call.arguments().positional().size() < 2 ? renamed(call) : replaced(text, call);
-      default:
+      }
+      default -> {
         Values changed = changed(text, method, call);
         return changed != null ? changed : Values.open(Taints.of(call.arguments()));
+      }
     }
   }
 
   private static @Nullable Values changed(String text, String method, Call call) {
     List<String> first = call.at(0).constants();
     String argument = first.isEmpty() ? "" : first.get(0);
-    switch (method) {
-      case "lower", "casefold":
-        return Values.text(text.toLowerCase(Locale.ROOT));
-      case "upper":
-        return Values.text(text.toUpperCase(Locale.ROOT));
-      case "swapcase":
-        return Values.text(swapped(text));
-      case "title", "capitalize", "expandtabs", "zfill", "ljust", "rjust", "center":
-        return Values.text(text);
-      case "strip", "lstrip", "rstrip":
-        return Values.text(stripped(text, method, call.at(0).isNothing() ? null : argument));
-      case "removeprefix":
-        return Values.text(text.startsWith(argument) ? text.substring(argument.length()) : text);
-      case "removesuffix":
-        return Values.text(
-            text.endsWith(argument) ? text.substring(0, text.length() - argument.length()) : text);
-      case "translate":
-        return Values.text(Marks.ANYTHING).tainted(Taint.DECODED);
-      default:
-        return null;
-    }
+    return switch (method) {
+      case "lower", "casefold" -> Values.text(text.toLowerCase(Locale.ROOT));
+      case "upper" -> Values.text(text.toUpperCase(Locale.ROOT));
+      case "swapcase" -> Values.text(swapped(text));
+      case "title", "capitalize", "expandtabs", "zfill", "ljust", "rjust", "center" ->
+          Values.text(text);
+      case "strip", "lstrip", "rstrip" ->
+          Values.text(stripped(text, method, call.at(0).isNothing() ? null : argument));
+      case "removeprefix" ->
+          Values.text(text.startsWith(argument) ? text.substring(argument.length()) : text);
+      case "removesuffix" ->
+          Values.text(
+              text.endsWith(argument)
+                  ? text.substring(0, text.length() - argument.length())
+                  : text);
+      case "translate" -> Values.text(Marks.ANYTHING).tainted(Taint.DECODED);
+      default -> null;
+    };
   }
 
   private static String swapped(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       out.append(Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
     }
     return out.toString();
@@ -157,33 +162,42 @@ final class TextMethods {
   private static @Nullable Values path(String text, String method, Call call) {
     Values self = Values.text(text);
     switch (method) {
-      case "expanduser", "resolve", "absolute", "as_posix", "__fspath__", "__str__":
+      case "expanduser", "resolve", "absolute", "as_posix", "__fspath__", "__str__" -> {
         return Values.text(PathTexts.normal(text));
-      case "joinpath", "__truediv__":
+      }
+      case "joinpath", "__truediv__" -> {
         Values joined = self;
         for (Values part : call.arguments().positional()) {
           joined = PathFunctions.joined(joined, Texts.asText(part));
         }
         return joined;
-      case "with_name":
+      }
+      case "with_name" -> {
         return PathFunctions.joined(
             Values.text(PathTexts.directory(text)), Texts.asText(call.at(0)));
-      case "with_suffix":
+      }
+      case "with_suffix" -> {
         String suffix = PathTexts.suffix(text);
         String bare = text.substring(0, text.length() - suffix.length());
         return Operations.concatenate(Values.text(bare), Texts.asText(call.at(0)));
-      case "open":
+      }
+      case "open" -> {
         return FileFunctions.open(call, self, call.at(0, "mode"));
-      case "read_text", "read_bytes", "iterdir", "glob", "rglob", "walk":
+      }
+      case "read_text", "read_bytes", "iterdir", "glob", "rglob", "walk" -> {
         return read(self, method, call);
-      case "write_text", "write_bytes":
+      }
+      case "write_text", "write_bytes" -> {
         Places.used(call, self, Places.Use.WRITE);
         return FileFunctions.written(call, call.at(0));
-      case "chmod", "touch", "symlink_to", "hardlink_to", "rename":
+      }
+      case "chmod", "touch", "symlink_to", "hardlink_to", "rename" -> {
         Places.used(call, method.equals("rename") ? call.at(0) : self, Places.Use.WRITE);
         return Values.OPEN;
-      default:
+      }
+      default -> {
         return null;
+      }
     }
   }
 

@@ -31,15 +31,19 @@ final class Texts {
   /** Returns what a path's property is; of other names, the method. */
   static Values property(String text, String name, Supplier<Values> method) {
     switch (name) {
-      case "parent":
+      case "parent" -> {
         return Values.text(PathTexts.directory(text));
-      case "name":
+      }
+      case "name" -> {
         return Values.text(PathTexts.base(text));
-      case "stem":
+      }
+      case "stem" -> {
         return Values.text(PathTexts.stem(text));
-      case "suffix":
+      }
+      case "suffix" -> {
         return Values.text(PathTexts.suffix(text));
-      case "parents":
+      }
+      case "parents" -> {
         Sequence parents = new Sequence();
         String up = text;
         for (int i = 0; i < 8; i++) {
@@ -47,14 +51,17 @@ final class Texts {
           parents.add(Values.text(up));
         }
         return Values.of(parents);
-      case "parts":
+      }
+      case "parts" -> {
         Sequence parts = new Sequence();
-        for (String part : text.split("/")) {
+        for (String part : text.split("/", -1)) {
           parts.add(Values.text(part));
         }
         return Values.of(parts);
-      default:
+      }
+      default -> {
         return method.get();
+      }
     }
   }
 }
