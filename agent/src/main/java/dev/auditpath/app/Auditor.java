@@ -15,7 +15,9 @@ import dev.auditpath.model.Examination;
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
 import dev.auditpath.model.Inventory;
+import dev.auditpath.model.ManagedPackage;
 import dev.auditpath.model.NameClaim;
+import dev.auditpath.model.Provenance;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.Resolution;
@@ -118,16 +120,29 @@ public final class Auditor {
 
   /**
    * The winners whose code somebody should read. A package manager's own are vouched for by it, and
-   * a file of nobody's that an administrator put there by him.
+   * a file of nobody's that an administrator put there by him; a manager whose packages anybody can
+   * publish vouches for no script.
    */
-  private static List<NameClaim> toRead(List<NameClaim> claims) {
+  private List<NameClaim> toRead(List<NameClaim> claims) {
     List<NameClaim> read = new ArrayList<>();
     for (NameClaim claim : claims) {
-      if (claim.expected().isEmpty() || claim.winner().provenance() instanceof PythonDistribution) {
+      Provenance provenance = claim.winner().provenance();
+      if (claim.expected().isEmpty()
+          || provenance instanceof PythonDistribution
+          || (provenance instanceof ManagedPackage managed && isAnybodys(managed, claim))) {
         read.add(claim);
       }
     }
     return read;
+  }
+
+  private boolean isAnybodys(ManagedPackage managed, NameClaim claim) {
+    return managed.kind().equals("conda")
+        && settings
+            .knownTools()
+            .find(claim.resolution().command())
+            .filter(tool -> tool.isPublishedBy("conda", managed.name()))
+            .isEmpty();
   }
 
   /** Returns every candidate of one command, those that do not run included, on each path. */

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,16 +60,15 @@ final class EnvironmentExaminer {
   /**
    * Returns what reading a candidate finds out.
    *
-   * @param expected whether the name is its provider's to bring: then what it runs is held against
-   *     RECORD, and read only where it was altered
+   * @param care what is read of it; the code of what was altered is read in any case
    */
-  Examination examine(Candidate candidate, boolean expected) {
+  Examination examine(Candidate candidate, Care care) {
     Path file = candidate.realPath();
     Optional<MetadataFolder> owner =
         candidate.provenance() instanceof PythonDistribution distribution
             ? imports.index().at(distribution.metadata())
             : Optional.empty();
-    Script script = new Script(file, host.fileName(file), owner, expected);
+    Script script = new Script(file, host.fileName(file), owner, care);
     List<Evidence> rivals =
         owner.map(folder -> claimants.rivals(script.name(), folder)).orElse(List.of());
     try {
@@ -85,12 +85,15 @@ final class EnvironmentExaminer {
    * A program and whose it is.
    *
    * @param name the name in the bin directory
-   * @param expected whether the name is its distribution's to bring
    */
-  private record Script(Path file, String name, Optional<MetadataFolder> owner, boolean expected) {
+  private record Script(Path file, String name, Optional<MetadataFolder> owner, Care care) {
+    boolean expected() {
+      return care != Care.READ;
+    }
+
     /** Whether there is somebody to answer for what cannot be read, and no reason to trust him. */
     boolean owesExplanation() {
-      return owner.isPresent() && !expected;
+      return owner.isPresent() && !expected();
     }
 
     String distribution() {
@@ -165,17 +168,43 @@ final class EnvironmentExaminer {
     if (altered || target.isEmpty()) {
       behaviour = script(script, behind(program, reading), modules);
     } else if (script.expected()) {
-      look(target.get().module(), modules);
-      behaviour = Behaviour.NONE;
+      look(script, target.get().module(), modules);
+      List<Evidence> changed = recordCheck.altered(modules.ownership().read());
+      behaviour =
+          changed.isEmpty()
+              ? Behaviour.NONE
+              : within(changed, entry(script, target.get(), modules));
     } else {
-      Program entry = new Program.Entry(target.get(), script.file());
-      behaviour = guarded(script, () -> reader.python(subject(script), entry, modules));
+      behaviour = entry(script, target.get(), modules);
     }
     return examination(judged.launcher(), behaviour, modules, rivals);
   }
 
+  private Behaviour entry(Script script, EntryPoint target, EnvironmentModules modules) {
+    Program entry = new Program.Entry(target, script.file());
+    return guarded(script, () -> reader.python(subject(script), entry, modules));
+  }
+
+  /** What an honest program does is its own business, but for the files that were changed. */
+  private static Behaviour within(List<Evidence> changed, Behaviour behaviour) {
+    Set<Path> files = new HashSet<>();
+    changed.forEach(evidence -> files.add(evidence.path()));
+    return new Behaviour(
+        List.of(),
+        behaviour.effects().stream().filter(place -> files.contains(place.path())).toList(),
+        List.of(),
+        behaviour.unread().stream().filter(place -> files.contains(place.path())).toList());
+  }
+
   /** Opens a module and the packages above it, as an import would, so that RECORD can be asked. */
-  private static void look(String module, EnvironmentModules modules) {
+  private void look(Script script, String module, EnvironmentModules modules) {
+    if (script.care() == Care.PACKAGE) {
+      String top = module.split("\\.", 2)[0];
+      script
+          .owner()
+          .flatMap(imports.index()::record)
+          .ifPresent(record -> PackageModules.of(record, top).forEach(modules::find));
+    }
     for (int dot = module.indexOf('.'); dot > 0; dot = module.indexOf('.', dot + 1)) {
       modules.find(module.substring(0, dot));
     }

@@ -6,6 +6,7 @@ import dev.auditpath.host.Problems;
 import dev.auditpath.model.Candidate;
 import dev.auditpath.model.Examination;
 import dev.auditpath.model.Inventory;
+import dev.auditpath.model.ManagedPackage;
 import dev.auditpath.model.NameClaim;
 import dev.auditpath.model.PythonEnvironment;
 import java.nio.file.Path;
@@ -55,10 +56,21 @@ public final class Examiner {
         EnvironmentExaminer examiner =
             examiners.computeIfAbsent(
                 home, any -> new EnvironmentExaminer(home, host, problems, reader));
-        examinations.put(winner.realPath(), examiner.examine(winner, !claim.expected().isEmpty()));
+        examinations.put(winner.realPath(), examiner.examine(winner, care(claim)));
       }
     }
     return examinations;
+  }
+
+  /**
+   * Anybody can publish a conda package: its scripts are read unless the name is its own to bring,
+   * though that name alone is no finding.
+   */
+  private static Care care(NameClaim claim) {
+    if (claim.expected().isEmpty() || claim.winner().provenance() instanceof ManagedPackage) {
+      return Care.READ;
+    }
+    return claim.active() ? Care.PACKAGE : Care.ENTRY;
   }
 
   /** One file may hold two names, and be expected to hold one of them only. */

@@ -1,0 +1,11 @@
+package dev.auditpath.examine;
+
+/** How closely a program is looked at. */
+enum Care {
+  /** Its name is not its provider's to bring: what its code does is read. */
+  READ,
+  /** Its name is expected, and it wins now: its whole package is held against RECORD. */
+  PACKAGE,
+  /** Its name is expected, and it wins once activated: what it starts with is held to RECORD. */
+  ENTRY
+}
