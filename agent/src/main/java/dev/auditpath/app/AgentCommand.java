@@ -53,11 +53,15 @@ final class AgentCommand {
     SupervisorNotice notice = new SupervisorNotice(host, RuntimeDirectory.require(host));
     Hints hints = new Hints();
     HistoryWriter history = new HistoryWriter(host, log);
-    try (ChangeWatch watch = new ChangeWatch(host, hints, simulateOverflow)) {
+    try (ChangeWatch watch = new ChangeWatch(host, hints, simulateOverflow);
+        DesktopNotices notices = new DesktopNotices(host, settings)) {
       AgentStanding standing = new AgentStanding(host, watch, log);
       Agent agent =
           new Agent(
-              host, settings, new Agent.Tools(call.config(), log, hints, watch), List.of(history));
+              host,
+              settings,
+              new Agent.Tools(call.config(), log, hints, watch),
+              List.of(notices, history));
       AgentLoop loop =
           new AgentLoop(host, new AgentLoop.Parts(agent, standing, history, hints, log), notice);
       takeSignals(loop, log);

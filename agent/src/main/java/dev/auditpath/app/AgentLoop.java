@@ -30,6 +30,8 @@ final class AgentLoop {
   /** What could not be watched is tried again. */
   private static final Duration REARM = Duration.ofMinutes(10);
 
+  private static final int MOST_ARMINGS = 3;
+
   private static final Duration GRACE = Duration.ofMillis(600);
 
   private final Host host;
@@ -43,7 +45,7 @@ final class AgentLoop {
   private final AtomicBoolean ending = new AtomicBoolean();
   private final AtomicBoolean parted = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final ClockWatch clocks;
+  private ClockWatch clocks;
   private long nextFull;
   private long nextRearm;
 
@@ -88,13 +90,9 @@ final class AgentLoop {
   private void begin() {
     agent.recall();
     history.write(standing.begin(agent.baseline().at()));
-    Audit seen = look("it begins");
-    if (agent.arm(seen.inventory(), true)) {
-      // What happened before the watches stood.
-      seen = look("the watches stand");
-      agent.arm(seen.inventory(), false);
-    }
+    settle(look("it begins"), true);
     standing.armed();
+    startClocks();
     nextFull = System.nanoTime() + spread(FULL).toNanos();
     nextRearm = System.nanoTime() + REARM.toNanos();
     tellSupervisor("READY=1\nSTATUS=" + standing.inWords());
@@ -123,24 +121,40 @@ final class AgentLoop {
 
   private void lookAndArm(Hints.Taken taken, boolean afterGap) {
     boolean again = taken.overflow() || taken.moved() || taken.requested() || afterGap || isDue();
-    Audit seen = look(why(taken, afterGap));
-    if (agent.arm(seen.inventory(), again)) {
-      agent.arm(look("what is watched changed").inventory(), false);
-    }
+    settle(look(why(taken, afterGap)), again);
     if (again) {
       nextFull = System.nanoTime() + spread(FULL).toNanos();
       nextRearm = System.nanoTime() + REARM.toNanos();
     }
     standing.armed();
-    // The audit's own time is no gap.
-    clocks.look(System.nanoTime(), host.clock().instant(), FULL);
+    startClocks();
+  }
+
+  /** What an audit takes is no gap. */
+  private void startClocks() {
+    clocks = new ClockWatch(System.nanoTime(), host.clock().instant());
+  }
+
+  /** What happens before the watches stand is seen by looking once they do. */
+  private void settle(Audit first, boolean again) {
+    Audit seen = first;
+    int times = 0;
+    while (agent.arm(seen.inventory(), again && times == 0)) {
+      seen = look("the watches stand");
+      if (++times == MOST_ARMINGS) {
+        // A tree that changes faster than it can be watched: soon again.
+        hints.overflow();
+        return;
+      }
+    }
   }
 
   private String why(Hints.Taken taken, boolean afterGap) {
     if (taken.count() == 0) {
       return afterGap ? "after a gap" : taken.requested() ? "on request" : "it is time";
     }
-    return taken.count() + " hints, " + host.text(taken.places().iterator().next());
+    String places = String.join(", ", taken.places().stream().limit(2).map(host::text).toList());
+    return taken.count() + " hints" + (places.isEmpty() ? "" : ", " + places);
   }
 
   private Audit look(String why) {

@@ -221,7 +221,7 @@ final class Evaluation extends TreeVisitor<Values> {
                         "<lambda>",
                         scope.module(),
                         node.args,
-                        new StmtTy[0],
+                        List.of(),
                         node.body,
                         code == null ? null : code.owner()));
     return Values.of(new Function(lambda, scope, defaults(node.args)));
@@ -246,7 +246,7 @@ final class Evaluation extends TreeVisitor<Values> {
                         code == null ? name : code.name() + "." + name,
                         scope.module(),
                         parameters,
-                        body,
+                        List.of(body),
                         null,
                         code == null ? null : code.owner()));
     return Values.of(new Function(made, scope, defaults(parameters)));
@@ -255,7 +255,7 @@ final class Evaluation extends TreeVisitor<Values> {
   /** Returns what a class body is run as: functions in it belong to the class. */
   FunctionCode inClass(String name, ClassModel model) {
     String whole = code == null ? name : code.name() + "." + name;
-    return new FunctionCode(whole, scope.module(), null, new StmtTy[0], null, model);
+    return new FunctionCode(whole, scope.module(), null, List.of(), null, model);
   }
 
   private Value.Defaults defaults(@Nullable ArgumentsTy parameters) {

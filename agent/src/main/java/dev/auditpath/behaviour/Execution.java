@@ -7,6 +7,7 @@ import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.MatchCaseTy;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
 import com.oracle.graal.python.pegparser.sst.WithItemTy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,10 @@ final class Execution extends TreeVisitor<Boolean> {
     if (statements == null) {
       return;
     }
+    run(Arrays.asList(statements));
+  }
+
+  void run(List<StmtTy> statements) {
     for (StmtTy statement : statements) {
       interpreter.budget().step();
       statement.accept(this);

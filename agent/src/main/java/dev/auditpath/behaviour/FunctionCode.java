@@ -3,6 +3,7 @@ package dev.auditpath.behaviour;
 import com.oracle.graal.python.pegparser.sst.ArgumentsTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,13 @@ record FunctionCode(
     String name,
     Module module,
     @Nullable ArgumentsTy parameters,
-    StmtTy[] body,
+    List<StmtTy> body,
     @Nullable ExprTy result,
     @Nullable ClassModel owner) {
+
+  FunctionCode {
+    body = List.copyOf(body);
+  }
 
   // One per place: two functions of the same text are two.
   @Override

@@ -46,29 +46,31 @@ record Values(List<Value> options, int taints, boolean open) {
   }
 
   Values or(Values other) {
-    if (other == this || other.equals(NOTHING)) {
+    if (other.isNothing() && other.taints == 0) {
       return this;
     }
-    if (equals(NOTHING)) {
+    if (isNothing() && taints == 0) {
       return other;
     }
     List<Value> joined = options;
     boolean past = false;
+    boolean grown = false;
     for (Value value : other.options) {
       if (!joined.contains(value)) {
         if (joined.size() >= MOST) {
           past = true;
           break;
         }
-        if (joined == options) {
+        if (!grown) {
           joined = new ArrayList<>(options);
+          grown = true;
         }
         joined.add(value);
       }
     }
     int allTaints = taints | other.taints;
     boolean anyOpen = open || other.open || past;
-    return joined == options && allTaints == taints && anyOpen == open
+    return !grown && allTaints == taints && anyOpen == open
         ? this
         : new Values(joined, allTaints, anyOpen);
   }

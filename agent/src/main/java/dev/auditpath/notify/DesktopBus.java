@@ -20,6 +20,7 @@ import org.freedesktop.dbus.connections.transports.AbstractTransport;
 import org.freedesktop.dbus.connections.transports.TransportBuilder.SaslAuthMode;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.interfaces.DBus;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ final class DesktopBus implements Channel {
   static final String SNOOZE = "snooze";
   private static final String NAME = "org.freedesktop.Notifications";
   private static final String OBJECT = "/org/freedesktop/Notifications";
+  private static final String BUS = "org.freedesktop.DBus";
+  private static final String BUS_OBJECT = "/org/freedesktop/DBus";
   private static final long LIMIT_SECONDS = 5;
   private static final int CONNECT_MILLISECONDS = 500;
   private static final byte NORMAL = 1;
@@ -124,9 +127,9 @@ final class DesktopBus implements Channel {
   }
 
   /** Returns the unique name behind the well-known one; empty where nobody has it. */
-  private static String owner(DBusConnection bus) {
-    String owner = bus.getDBusOwnerName(NAME);
-    return owner == null ? "" : owner;
+  private static String owner(DBusConnection bus) throws DBusException {
+    DBus names = bus.getRemoteObject(BUS, BUS_OBJECT, DBus.class);
+    return names.NameHasOwner(NAME) ? names.GetNameOwner(NAME) : "";
   }
 
   private DBusConnection connected() throws DBusException {

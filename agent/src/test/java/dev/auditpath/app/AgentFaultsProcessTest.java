@@ -65,6 +65,7 @@ class AgentFaultsProcessTest {
       signal("CONT", agent);
 
       awaitRaised("curl");
+      assertThat(agent.status().exit()).isZero();
     }
   }
 
