@@ -142,13 +142,15 @@ class AgentFaultsProcessTest {
         new ProcessBuilder(
                 "/usr/bin/python3",
                 "-c",
-                "import socket,sys\n"
-                    + "s=socket.socket(socket.AF_UNIX,socket.SOCK_DGRAM)\n"
-                    + "s.bind(sys.argv[1])\n"
-                    + "print('bound',flush=True)\n"
-                    + "s.settimeout(80)\n"
-                    + "said=''\n"
-                    + "while 'WATCHDOG=1' not in said: said=s.recv(4096).decode();print(said,flush=True)",
+                """
+                import socket,sys
+                s=socket.socket(socket.AF_UNIX,socket.SOCK_DGRAM)
+                s.bind(sys.argv[1])
+                print('bound',flush=True)
+                s.settimeout(80)
+                said=''
+                while 'WATCHDOG=1' not in said: said=s.recv(4096).decode();print(said,flush=True)
+                """,
                 socket.toString())
             .redirectErrorStream(true)
             .start();

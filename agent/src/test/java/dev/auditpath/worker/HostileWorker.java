@@ -97,6 +97,7 @@ public final class HostileWorker {
     return told("held " + all.size());
   }
 
+  @SuppressWarnings("InfiniteRecursion") // That is what it is for.
   private static Behaviour depth(List<Object> more) {
     return depth(new ArrayList<>(more));
   }
