@@ -203,7 +203,7 @@ final class ShellExpansion {
       return split(parameter(text, quoted), whole || quoted);
     }
     if ((c == '<' || c == '>') && text.length() > 1 && text.charAt(1) == '(') {
-      substitution.output(text.substring(2, text.length() - 1));
+      substitution.output(text.substring(2, Math.max(2, text.length() - 1)));
       return List.of("/dev/fd/" + ShellMarks.UNKNOWN);
     }
     return List.of(text);

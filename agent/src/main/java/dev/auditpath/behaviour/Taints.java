@@ -1,11 +1,13 @@
 package dev.auditpath.behaviour;
 
-/** Collects where values come from, with what they hold. */
+/** Collects where values come from, with what they hold; one collects once. */
 final class Taints {
   private static final int DEEPEST = 3;
 
-  /** Elements of one list or dict that are asked. */
-  private static final int MOST = 200;
+  /** Values that are asked in all: tables of tables grow by their product. */
+  private static final int MOST = 2_000;
+
+  private int left = MOST;
 
   private Taints() {}
 
@@ -18,33 +20,35 @@ final class Taints {
   }
 
   static int of(Values values) {
-    return of(values, 0);
+    return new Taints().collect(values, 0);
   }
 
-  private static int of(Values values, int depth) {
+  private int collect(Values values, int depth) {
     int taints = values.taints();
-    if (depth > DEEPEST) {
+    if (depth > DEEPEST || --left < 0) {
       return taints;
     }
     for (Value value : values.options()) {
       if (value instanceof Sequence sequence) {
-        int count = Math.min(MOST, sequence.head().size());
-        for (int i = 0; i < count; i++) {
-          taints |= of(sequence.head().get(i), depth + 1);
-        }
-        taints |= of(sequence.tail(), depth + 1);
+        taints |= collect(sequence.tail(), depth + 1);
+        taints |= collect(sequence.head(), depth + 1);
       } else if (value instanceof Mapping mapping) {
-        int count = 0;
-        for (Values entry : mapping.entries().values()) {
-          if (++count > MOST) {
-            break;
-          }
-          taints |= of(entry, depth + 1);
-        }
-        taints |= of(mapping.rest(), depth + 1);
+        taints |= collect(mapping.rest(), depth + 1);
+        taints |= collect(mapping.entries().values(), depth + 1);
       } else if (value instanceof Value.External external && external.name().equals("os.environ")) {
         taints |= Taint.ENVIRONMENT.bit();
       }
+    }
+    return taints;
+  }
+
+  private int collect(Iterable<Values> held, int depth) {
+    int taints = 0;
+    for (Values values : held) {
+      if (left < 0) {
+        return taints;
+      }
+      taints |= collect(values, depth);
     }
     return taints;
   }

@@ -67,7 +67,7 @@ final class Claimants {
         String whose = claimant.folder().project() + " " + claimant.folder().version();
         rivals.add(
             new Evidence(
-                "rival",
+                "origin",
                 claimant.record(),
                 claimant.row().line(),
                 "the RECORD of " + whose.strip() + " names this file too",

@@ -315,18 +315,34 @@ class ExaminerTest {
   }
 
   @Test
-  void expectedName_isHeldAgainstRecordAndNotReadFurther() throws IOException {
-    Candidate candidate = candidate(venv.bin("acme"), provenance(venv.distInfo("acme")));
+  void expectedName_isNotReadWhereNothingWasAltered() throws IOException {
+    Examination examination = expected();
+
+    assertThat(examination.behaviour()).isEqualTo(Behaviour.NONE);
+    assertThat(examination.alteredFiles()).isEmpty();
+    assertThat(examination.sources()).isNotEmpty();
+  }
+
+  @Test
+  void expectedName_isReadWhereItsFilesWereAltered() throws IOException {
     Files.writeString(
         venv.sitePackages().resolve("acme/cli.py"), "exec(input())\n\ndef main(): pass\n");
-    Examination examination =
-        new Examiner(host, problems)
-            .examine(List.of(claim(candidate, "it is its publisher")), inventory())
-            .get(candidate.realPath());
-    assertThat(examination.behaviour()).isEqualTo(Behaviour.NONE);
+
+    Examination examination = expected();
+
     assertThat(examination.alteredFiles())
         .singleElement()
         .satisfies(evidence -> assertThat(evidence.path()).hasFileName("cli.py"));
+    assertThat(examination.behaviour().unread())
+        .singleElement()
+        .satisfies(evidence -> assertThat(evidence.path()).hasFileName("cli.py"));
+  }
+
+  private Examination expected() {
+    Candidate candidate = candidate(venv.bin("acme"), provenance(venv.distInfo("acme")));
+    return new Examiner(host, problems)
+        .examine(List.of(claim(candidate, "it is its publisher")), inventory())
+        .get(candidate.realPath());
   }
 
   private static NameClaim claim(Candidate winner, String expected) {

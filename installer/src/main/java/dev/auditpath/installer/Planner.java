@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Planner {
   /** What the program, its libraries and the notifications ask of the runtime; a test compares. */
   static final String MODULES =
-      "java.base,java.logging,java.management,java.naming,jdk.unsupported,jdk.net";
+      "java.base,java.logging,java.management,java.naming,jdk.charsets,jdk.unsupported,jdk.net";
 
   private final Place place;
   private final Optional<ServiceKit> kit;
