@@ -28,12 +28,13 @@ trap 'exit 130' INT TERM HUP
 /usr/bin/python3 "$here/workstation.py" "$work/x1" --scale 1
 mkdir -p "$work/home/.config/audit-path"
 printf 'PATH=%s\n' "$(<"$work/x1/PATH")" >"$work/home/.profile"
-printf '{"roots":["%s"]}\n' "$work/x1/venvs" >"$work/home/.config/audit-path/config.json"
+printf '{"schema":"audit-path/config/1","roots":["%s"]}\n' "$work/x1/venvs" >"$work/home/.config/audit-path/config.json"
 user="/usr/bin/env -i HOME=$work/home PATH=/usr/bin:/bin LANG=C.UTF-8"
 $user "$program" agent 2>"$work/agent.err" &
 agent=$!
 for _ in $(seq 600); do
   if $user "$program" status >"$work/status"; then break; fi
+  kill -0 "$agent" || { cat "$work/agent.err" >&2; exit 1; }
   sleep 0.1
 done
 cat "$work/status"

@@ -34,6 +34,7 @@ $user "$program" agent 2>"$work/agent.err" &
 agent=$!
 for _ in $(seq 300); do
   if $user "$program" status >"$work/status"; then break; fi
+  kill -0 "$agent" || { cat "$work/agent.err" >&2; exit 1; }
   sleep 0.1
 done
 cat "$work/status"
