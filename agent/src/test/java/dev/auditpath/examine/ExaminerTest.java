@@ -338,7 +338,7 @@ class ExaminerTest {
         .satisfies(evidence -> assertThat(evidence.path()).hasFileName("cli.py"));
   }
 
-  private Examination expected() {
+  private Examination expected() throws IOException {
     Candidate candidate = candidate(venv.bin("acme"), provenance(venv.distInfo("acme")));
     return new Examiner(host, problems)
         .examine(List.of(claim(candidate, "it is its publisher")), inventory())

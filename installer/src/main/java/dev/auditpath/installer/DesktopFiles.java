@@ -1,13 +1,9 @@
 package dev.auditpath.installer;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What desktops and shells look for: the entry and the icon that notifications refer to,
- * completions and the manual page. The last are written by the program itself.
- */
+/** What desktops look for: the entry and the icon that notifications refer to. */
 final class DesktopFiles {
   private static final String ICON =
       """
@@ -22,43 +18,12 @@ final class DesktopFiles {
   private DesktopFiles() {}
 
   static List<Step> install(Place place) {
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step.WriteFile(entry(place), entryText(place)));
-    steps.add(new Step.WriteFile(icon(place), ICON));
-    for (Written written : written(place)) {
-      List<String> command = new ArrayList<>(List.of(place.program().toString()));
-      command.addAll(written.arguments());
-      steps.add(
-          new Step.Run(
-              command,
-              List.of(written.file()),
-              List.of(
-                  new Step.Say("the program could not write " + written.file().getFileName()))));
-    }
-    return steps;
+    return List.of(
+        new Step.WriteFile(entry(place), entryText(place)), new Step.WriteFile(icon(place), ICON));
   }
 
   static List<Step> uninstall(Place place) {
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step.Remove(entry(place)));
-    steps.add(new Step.Remove(icon(place)));
-    written(place).forEach(written -> steps.add(new Step.Remove(written.file())));
-    return steps;
-  }
-
-  /** A file that the program writes itself. */
-  private record Written(Path file, List<String> arguments) {}
-
-  private static List<Written> written(Place place) {
-    Path data = place.data();
-    return List.of(
-        new Written(
-            data.resolve("bash-completion/completions/audit-path"), List.of("completion", "bash")),
-        new Written(data.resolve("zsh/site-functions/_audit-path"), List.of("completion", "zsh")),
-        new Written(
-            place.config().resolve("fish/completions/audit-path.fish"),
-            List.of("completion", "fish")),
-        new Written(data.resolve("man/man1/audit-path.1"), List.of("manual")));
+    return List.of(new Step.Remove(entry(place)), new Step.Remove(icon(place)));
   }
 
   private static Path entry(Place place) {

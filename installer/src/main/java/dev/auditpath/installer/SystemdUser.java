@@ -83,7 +83,6 @@ final class SystemdUser implements ServiceKit {
     return """
         [Unit]
         Description=audit-path: tells when a command name runs another file
-        Documentation=man:audit-path(1)
         StartLimitIntervalSec=300
         StartLimitBurst=5
 

@@ -1,0 +1,166 @@
+package dev.auditpath.installer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Carries plans out for real: jlink, the class-data archive, links; in a home of its own. */
+class InstallTest {
+  private static final Path PROGRAM = Path.of("../agent/target/audit-path").toAbsolutePath();
+
+  @TempDir private Path directory;
+  private Path home;
+
+  @BeforeEach
+  void home() throws IOException {
+    assumeThat(PROGRAM.resolve("bin/audit-path")).as("the built program").exists();
+    home = Files.createDirectory(directory.toRealPath().resolve("ada"));
+  }
+
+  @Test
+  void installedProgramRunsOnItsOwnRuntime_andLeavesNothingBehind() throws Exception {
+    Files.createDirectories(home.resolve(".config"));
+    Set<String> before = listing();
+
+    assertThat(install()).isZero();
+    Path program = home.resolve(".local/bin/audit-path");
+    assertThat(
+            run(
+                Map.of("JAVA_TOOL_OPTIONS", "-javaagent:/nonexistent.jar"),
+                program.toString(),
+                "--version"))
+        .isZero();
+    assertThat(installed().resolve("current/runtime/bin/java")).isExecutable();
+    assertThat(installed().resolve("current/lib/audit-path.jsa")).isRegularFile();
+
+    assertThat(install()).isZero();
+    assertThat(builds()).as("an upgrade replaces the build before it").hasSize(1);
+    assertThat(run(Map.of(), program.toString(), "--version")).isZero();
+
+    assertThat(installer("--uninstall", "--purge", "--no-service")).isZero();
+    assertThat(listing()).isEqualTo(before);
+  }
+
+  @Test
+  void installThatEndsHalfWay_leavesTheOneInUse() throws Exception {
+    assertThat(install()).isZero();
+    List<Path> before = builds();
+    Path broken = Files.createDirectories(home.resolve("broken/bin")).getParent();
+
+    assertThat(
+            installer(
+                "--program",
+                broken.resolve("missing").toString(),
+                "--archiver",
+                "/bin/false",
+                "--no-service"))
+        .isEqualTo(3);
+
+    assertThat(builds()).containsAll(before);
+    assertThat(run(Map.of(), home.resolve(".local/bin/audit-path").toString(), "--version"))
+        .isZero();
+  }
+
+  @Test
+  void homeWithOddCharacters_isNoHindrance() throws Exception {
+    home = Files.createDirectory(directory.toRealPath().resolve("o'neil & sons"));
+
+    assertThat(install()).isZero();
+
+    assertThat(run(Map.of(), home.resolve(".local/bin/audit-path").toString(), "--version"))
+        .isZero();
+  }
+
+  @Test
+  void dryRun_touchesNothing() throws Exception {
+    Set<String> before = listing();
+
+    assertThat(
+            installer(
+                "--program",
+                PROGRAM.toString(),
+                "--archiver",
+                "/bin/true",
+                "--no-service",
+                "--dry-run"))
+        .isZero();
+
+    assertThat(listing()).isEqualTo(before);
+  }
+
+  @Test
+  void linkThatIsSomebodysFile_isLeftAlone() throws Exception {
+    Path own = Files.createDirectories(home.resolve(".local/bin")).resolve("audit-path");
+    Files.writeString(own, "mine");
+
+    assertThat(install()).isEqualTo(3);
+
+    assertThat(own).hasContent("mine");
+  }
+
+  private int install() throws Exception {
+    return installer(
+        "--program",
+        PROGRAM.toString(),
+        "--archiver",
+        Path.of("archive.sh").toAbsolutePath().toString(),
+        "--no-service");
+  }
+
+  private int installer(String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home")).resolve("bin/java").toString(),
+                "-cp",
+                Path.of("target/classes").toAbsolutePath().toString(),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return run(Map.of(), command.toArray(String[]::new));
+  }
+
+  private int run(Map<String, String> variables, String... command) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("HOME", home.toString(), "LANG", "C.UTF-8"));
+    builder.environment().putAll(variables);
+    return builder.start().waitFor();
+  }
+
+  private Path installed() {
+    return home.resolve(".local/share/audit-path");
+  }
+
+  private List<Path> builds() throws IOException {
+    try (Stream<Path> entries = Files.list(installed())) {
+      return entries.filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)).toList();
+    }
+  }
+
+  private Set<String> listing() {
+    try (Stream<Path> tree = Files.walk(home)) {
+      Set<String> names = new TreeSet<>();
+      tree.forEach(path -> names.add(path.toString()));
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
