@@ -8,23 +8,20 @@ final class Help {
       it there, and what it hides.
 
       Usage:
-        audit-path --now [OPTIONS]       audit now; findings on standard output
-        audit-path which NAME...         every candidate for a name, in search order
-        audit-path environments          every Python environment; with -v what is
-                                         installed in it
-        audit-path explain FINDING       all that is known of a finding: its id, the
-                                         beginning of its id, or a command name
-        audit-path agent                 stay, and look again whenever something changes
-        audit-path status                whether the agent is up, and what it watches
-        audit-path history               what changed and when (--since WHEN)
-        audit-path allow FINDING --reason TEXT    accept a finding (--until WHEN); --list
-        audit-path revoke FINDING        accept it no longer
-        audit-path shell-hook bash|zsh|fish       a line that tells it your shell's PATH
-        audit-path snooze FINDING        no notification of it for a day, or --for 8h
-        audit-path quarantine FINDING    make its script unable to run; asks first, or
-                                         --yes; --undo makes it run again
-        audit-path doctor                check audit-path itself; --self-test plants a
-                                         harmless hijack and sees it caught and told
+        audit-path --now [OPTIONS]    audit now; findings on standard output
+        audit-path which NAME...      every candidate for a name, in search order
+        audit-path environments       every Python environment; -v: what is in it
+        audit-path explain FINDING    all that is known of a finding (id or command)
+        audit-path agent              stay, and look again when something changes
+        audit-path status             whether the agent is up, and what it watches
+        audit-path history            what changed and when (--since WHEN)
+        audit-path allow FINDING      accept it (--reason TEXT, --until WHEN); --list
+        audit-path revoke FINDING     accept it no longer
+        audit-path snooze FINDING     no notification of it for a day, or --for 8h
+        audit-path quarantine FINDING make its script unable to run (--yes, --undo)
+        audit-path doctor             check audit-path itself (--self-test)
+        audit-path service COMMAND    install, uninstall or show the agent's service
+        audit-path shell-hook SHELL   a line that tells it your bash, zsh or fish PATH
 
       Options:
         --format text|json           how to write it (default text)
