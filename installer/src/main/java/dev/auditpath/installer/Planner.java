@@ -79,6 +79,8 @@ final class Planner {
     if (purge) {
       steps.add(new Step.Remove(place.config().resolve("audit-path")));
       steps.add(new Step.Remove(place.state().resolve("audit-path")));
+      // The agent makes it where no other program did.
+      steps.add(new Step.RemoveIfEmpty(List.of(place.state())));
     }
     steps.add(new Step.RemoveIfEmpty(made));
     return new InstallPlan(steps);
