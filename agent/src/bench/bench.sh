@@ -43,7 +43,7 @@ fi
 
 "$cc" -O2 -Wall -o "$work/floor" "$here/floor.c"
 sh "$here/../../../installer/archive.sh" "$target"
-java=$(LC_ALL=C sed -n 's/^for candidate in "\([^"]*\)".*/\1/p' "$program")/bin/java
+java=$(LC_ALL=C sed -n 's/^for candidate in "[^"]*" "\([^"]*\)".*/\1/p' "$program")/bin/java
 [ -x "$java" ] || fail "the launcher's Java is not there: $java"
 flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -XX:-UsePerfData -Xshare:auto'
 grep -qF -- "$flags" "$program" || fail "the launcher has other flags than this script"
