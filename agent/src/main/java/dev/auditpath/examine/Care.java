@@ -6,6 +6,6 @@ enum Care {
   READ,
   /** Its name is expected, and it wins now: its whole package is held against RECORD. */
   PACKAGE,
-  /** Its name is expected, and it wins once activated: what it starts with is held to RECORD. */
-  ENTRY
+  /** Its name is expected, and it wins once activated: its launcher is held to the grammar. */
+  LAUNCHER
 }

@@ -69,8 +69,11 @@ final class EnvironmentExaminer {
             ? imports.index().at(distribution.metadata())
             : Optional.empty();
     Script script = new Script(file, host.fileName(file), owner, care);
+    // To know them, every RECORD of the environment is read.
     List<Evidence> rivals =
-        owner.map(folder -> claimants.rivals(script.name(), folder)).orElse(List.of());
+        care == Care.LAUNCHER
+            ? List.of()
+            : owner.map(folder -> claimants.rivals(script.name(), folder)).orElse(List.of());
     try {
       return examine(script, ProgramFile.read(file, host), rivals);
     } catch (IOException e) {
@@ -167,6 +170,8 @@ final class EnvironmentExaminer {
     Behaviour behaviour;
     if (altered || target.isEmpty()) {
       behaviour = script(script, behind(program, reading), modules);
+    } else if (script.care() == Care.LAUNCHER) {
+      behaviour = Behaviour.NONE;
     } else if (script.expected()) {
       look(script, target.get().module(), modules);
       List<Evidence> changed = recordCheck.altered(modules.ownership().read());
@@ -198,13 +203,11 @@ final class EnvironmentExaminer {
 
   /** Opens a module and the packages above it, as an import would, so that RECORD can be asked. */
   private void look(Script script, String module, EnvironmentModules modules) {
-    if (script.care() == Care.PACKAGE) {
-      String top = module.split("\\.", 2)[0];
-      script
-          .owner()
-          .flatMap(imports.index()::record)
-          .ifPresent(record -> PackageModules.of(record, top).forEach(modules::find));
-    }
+    String top = module.split("\\.", 2)[0];
+    script
+        .owner()
+        .flatMap(imports.index()::record)
+        .ifPresent(record -> PackageModules.of(record, top).forEach(modules::find));
     for (int dot = module.indexOf('.'); dot > 0; dot = module.indexOf('.', dot + 1)) {
       modules.find(module.substring(0, dot));
     }

@@ -70,7 +70,7 @@ public final class Examiner {
     if (claim.expected().isEmpty() || claim.winner().provenance() instanceof ManagedPackage) {
       return Care.READ;
     }
-    return claim.active() ? Care.PACKAGE : Care.ENTRY;
+    return claim.active() ? Care.PACKAGE : Care.LAUNCHER;
   }
 
   /** One file may hold two names, and be expected to hold one of them only. */
