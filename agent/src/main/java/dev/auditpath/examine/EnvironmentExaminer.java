@@ -61,19 +61,20 @@ final class EnvironmentExaminer {
    * Returns what reading a candidate finds out.
    *
    * @param care what is read of it; the code of what was altered is read in any case
+   * @param active whether it wins now; to know who else claims it, every RECORD of the environment
+   *     is read, and that is done for such alone
    */
-  Examination examine(Candidate candidate, Care care) {
+  Examination examine(Candidate candidate, Care care, boolean active) {
     Path file = candidate.realPath();
     Optional<MetadataFolder> owner =
         candidate.provenance() instanceof PythonDistribution distribution
             ? imports.index().at(distribution.metadata())
             : Optional.empty();
     Script script = new Script(file, host.fileName(file), owner, care);
-    // To know them, every RECORD of the environment is read.
     List<Evidence> rivals =
-        care == Care.LAUNCHER
-            ? List.of()
-            : owner.map(folder -> claimants.rivals(script.name(), folder)).orElse(List.of());
+        active
+            ? owner.map(folder -> claimants.rivals(script.name(), folder)).orElse(List.of())
+            : List.of();
     try {
       return examine(script, ProgramFile.read(file, host), rivals);
     } catch (IOException e) {

@@ -56,7 +56,7 @@ public final class Examiner {
         EnvironmentExaminer examiner =
             examiners.computeIfAbsent(
                 home, any -> new EnvironmentExaminer(home, host, problems, reader));
-        examinations.put(winner.realPath(), examiner.examine(winner, care(claim)));
+        examinations.put(winner.realPath(), examiner.examine(winner, care(claim), claim.active()));
       }
     }
     return examinations;
