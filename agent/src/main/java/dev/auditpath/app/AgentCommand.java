@@ -61,7 +61,8 @@ final class AgentCommand {
               host,
               settings,
               new Agent.Tools(call.config(), log, hints, watch),
-              List.of(notices, history));
+              // The history waits for no desktop.
+              List.of(history, notices));
       AgentLoop loop =
           new AgentLoop(host, new AgentLoop.Parts(agent, standing, history, hints, log), notice);
       takeSignals(loop, log);

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class EnvironmentExaminer {
   private final Claimants claimants;
   private final LauncherJudge judge;
   private final RecordCheck recordCheck;
+  private final Map<String, Map<String, Set<String>>> entryModules = new HashMap<>();
 
   EnvironmentExaminer(
       PythonEnvironment environment, Host host, Problems problems, CodeReader reader) {
@@ -301,7 +303,8 @@ final class EnvironmentExaminer {
                     .sorted()
                     .forEach(commands::add));
     Map<String, Set<String>> others =
-        EntryModules.others(imports.index(), declared, script.distribution());
+        entryModules.computeIfAbsent(
+            script.distribution(), own -> EntryModules.others(imports.index(), declared, own));
     return new Subject(commands, script.distribution(), others);
   }
 

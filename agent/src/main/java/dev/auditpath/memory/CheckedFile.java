@@ -1,6 +1,7 @@
 package dev.auditpath.memory;
 
 import dev.auditpath.host.Host;
+import dev.auditpath.host.OwnFile;
 import dev.auditpath.host.PrivateDirectory;
 import dev.auditpath.host.Problems;
 import dev.auditpath.host.WholeFile;
@@ -9,13 +10,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -30,7 +27,6 @@ import java.util.zip.CRC32;
 final class CheckedFile {
   private static final int ATTEMPTS = 10;
   private static final int LONGEST_LINE = 64;
-  private static final int OTHERS_WRITE = 0022;
 
   private final String name;
   private final String version;
@@ -57,9 +53,8 @@ final class CheckedFile {
   <T> Optional<T> read(Host host, Problems problems, Decoding<T> decoding) {
     Path file = file(host);
     try {
-      Optional<String> foreign = foreign(file, host);
-      if (foreign.isPresent()) {
-        keepAside(file, foreign.get(), host, problems);
+      if (!OwnFile.isUsersAlone(file, host)) {
+        OwnFile.keepAside(file, OwnFile.FOREIGN, host, problems);
         return Optional.empty();
       }
       return decode(ByteBuffer.wrap(bytes(file, host)), host, problems, decoding);
@@ -94,7 +89,7 @@ final class CheckedFile {
       requireIntact(stated, bytes);
       return Optional.of(decoding.of(bytes));
     } catch (IOException damaged) {
-      keepAside(file(host), Problems.reason(damaged), host, problems);
+      OwnFile.keepAside(file(host), Problems.reason(damaged), host, problems);
       return Optional.empty();
     }
   }
@@ -136,17 +131,6 @@ final class CheckedFile {
 
   private String format() {
     return "audit-path/" + name + "/";
-  }
-
-  private static Optional<String> foreign(Path file, Host host) throws IOException {
-    Map<String, Object> attributes =
-        Files.readAttributes(file, "unix:uid,mode,isRegularFile", LinkOption.NOFOLLOW_LINKS);
-    boolean own = ((Number) attributes.getOrDefault("uid", -1)).longValue() == host.userId();
-    int mode = ((Number) attributes.getOrDefault("mode", 0)).intValue();
-    boolean regular = Boolean.TRUE.equals(attributes.get("isRegularFile"));
-    return own && regular && (mode & OTHERS_WRITE) == 0
-        ? Optional.empty()
-        : Optional.of("is not a file of the user's alone");
   }
 
   /** Returns the version that the first line states; empty where it states none. */
@@ -191,15 +175,5 @@ final class CheckedFile {
     CRC32 checksum = new CRC32();
     checksum.update(bytes.duplicate());
     return Long.toHexString(checksum.getValue() | 1L << 32).substring(1);
-  }
-
-  private void keepAside(Path file, String reason, Host host, Problems problems) {
-    Path aside = file.resolveSibling(name + ".aside");
-    try {
-      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      say(reason + "; kept as " + host.text(aside), host, problems);
-    } catch (IOException e) {
-      say(reason + "; not used", host, problems);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.auditpath.memory;
 
 import dev.auditpath.host.Host;
+import dev.auditpath.host.OwnFile;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathText;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,7 +30,6 @@ public final class ShellPaths {
   private static final int CAP = 128 * 1024;
   private static final int MOST_FILES = 64;
   private static final int MOST_KEPT = 4;
-  private static final int OTHERS_WRITE = 0022;
   private static final String FIRST = "audit-path/shell-path/1 ";
   private static final String LAST = "\nend\n";
 
@@ -87,14 +86,8 @@ public final class ShellPaths {
 
   private static void read(Path file, Host host, Problems problems, List<Recorded> all) {
     try {
-      Map<String, Object> attributes =
-          Files.readAttributes(file, "unix:uid,mode,isRegularFile", LinkOption.NOFOLLOW_LINKS);
-      boolean own = ((Number) attributes.getOrDefault("uid", -1)).longValue() == host.userId();
-      int mode = ((Number) attributes.getOrDefault("mode", 0)).intValue();
-      if (!own
-          || (mode & OTHERS_WRITE) != 0
-          || !Boolean.TRUE.equals(attributes.get("isRegularFile"))) {
-        throw new IOException("is not a file of the user's alone; not used");
+      if (!OwnFile.isUsersAlone(file, host)) {
+        throw new IOException(OwnFile.FOREIGN + "; not used");
       }
       String text = host.readText(file, CAP);
       int line = text.indexOf('\n');

@@ -4,19 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.auditpath.host.Host;
+import dev.auditpath.host.OwnFile;
 import dev.auditpath.host.PrivateDirectory;
 import dev.auditpath.host.Problems;
 import dev.auditpath.host.WholeFile;
-import dev.auditpath.model.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +24,6 @@ import java.util.Optional;
  */
 final class StateFile {
   private static final int CAP = 64 * 1024 * 1024;
-  private static final int OTHERS_WRITE = 0022;
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -70,7 +65,9 @@ final class StateFile {
   <T> Optional<T> read(Host host, Problems problems, Reading<T> reading)
       throws NewerStateException {
     try {
-      requireOwn(host);
+      if (!OwnFile.isUsersAlone(file, host)) {
+        throw new IOException(OwnFile.FOREIGN);
+      }
       Fields fields = Fields.parse(host.read(file, CAP));
       requireVersion(fields.text("schema"), host);
       return Optional.of(reading.of(fields));
@@ -79,19 +76,8 @@ final class StateFile {
     } catch (NewerStateException newer) {
       throw newer;
     } catch (IOException damaged) {
-      keepAside(Problems.reason(damaged), host, problems);
+      OwnFile.keepAside(file, Problems.reason(damaged), host, problems);
       return Optional.empty();
-    }
-  }
-
-  private void requireOwn(Host host) throws IOException {
-    Map<String, Object> attributes =
-        Files.readAttributes(file, "unix:uid,mode,isRegularFile", LinkOption.NOFOLLOW_LINKS);
-    boolean own = ((Number) attributes.getOrDefault("uid", -1)).longValue() == host.userId();
-    int mode = ((Number) attributes.getOrDefault("mode", 0)).intValue();
-    boolean regular = Boolean.TRUE.equals(attributes.get("isRegularFile"));
-    if (!own || !regular || (mode & OTHERS_WRITE) != 0) {
-      throw new IOException("is not a file of the user's alone");
     }
   }
 
@@ -127,17 +113,5 @@ final class StateFile {
     }
     bytes.write('\n');
     WholeFile.write(file, bytes.toByteArray());
-  }
-
-  private void keepAside(String reason, Host host, Problems problems) {
-    Path aside = file.resolveSibling(host.fileName(file) + ".aside");
-    String what;
-    try {
-      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      what = reason + "; kept as " + host.text(aside);
-    } catch (IOException e) {
-      what = reason + "; not used";
-    }
-    problems.add(new Problem("not-remembered", host.text(file), what, false));
   }
 }

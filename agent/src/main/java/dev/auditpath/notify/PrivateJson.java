@@ -7,19 +7,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.auditpath.host.Host;
+import dev.auditpath.host.OwnFile;
 import dev.auditpath.host.PrivateDirectory;
 import dev.auditpath.host.Problems;
 import dev.auditpath.host.WholeFile;
-import dev.auditpath.model.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Map;
 
 /**
  * A JSON object of the user's own. One that is damaged, of another version, or not the user's alone
@@ -27,7 +23,6 @@ import java.util.Map;
  */
 final class PrivateJson {
   private static final int CAP = 16 * 1024 * 1024;
-  private static final int OTHERS_WRITE = 0022;
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -59,13 +54,15 @@ final class PrivateJson {
   /** Reads the file; returns false where there is none, or none that is any good. */
   boolean read(Field field, Problems problems) {
     try {
-      requireOwn();
+      if (!OwnFile.isUsersAlone(file, host)) {
+        throw new IOException(OwnFile.FOREIGN);
+      }
       parse(host.read(file, CAP), field);
       return true;
     } catch (NoSuchFileException | NotDirectoryException absent) {
       return false;
     } catch (IOException damaged) {
-      keepAside(Problems.reason(damaged), problems);
+      OwnFile.keepAside(file, Problems.reason(damaged), host, problems);
       return false;
     }
   }
@@ -99,17 +96,6 @@ final class PrivateJson {
     }
   }
 
-  private void requireOwn() throws IOException {
-    Map<String, Object> attributes =
-        Files.readAttributes(file, "unix:uid,mode,isRegularFile", LinkOption.NOFOLLOW_LINKS);
-    boolean own = ((Number) attributes.getOrDefault("uid", -1)).longValue() == host.userId();
-    int mode = ((Number) attributes.getOrDefault("mode", 0)).intValue();
-    boolean regular = Boolean.TRUE.equals(attributes.get("isRegularFile"));
-    if (!own || !regular || (mode & OTHERS_WRITE) != 0) {
-      throw new IOException("is not a file of the user's alone");
-    }
-  }
-
   /** Writes the file in place of the one before. */
   void write(Content content) throws IOException {
     Path directory = file.getParent();
@@ -125,17 +111,5 @@ final class PrivateJson {
     }
     bytes.write('\n');
     WholeFile.write(file, bytes.toByteArray());
-  }
-
-  private void keepAside(String reason, Problems problems) {
-    Path aside = file.resolveSibling(host.fileName(file) + ".aside");
-    String what;
-    try {
-      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      what = reason + "; kept as " + host.text(aside);
-    } catch (IOException e) {
-      what = reason + "; not used";
-    }
-    problems.add(new Problem("not-remembered", host.text(file), what, false));
   }
 }

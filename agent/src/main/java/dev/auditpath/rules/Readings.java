@@ -5,6 +5,7 @@ import dev.auditpath.model.CommandName;
 import dev.auditpath.model.Evidence;
 import dev.auditpath.model.Examination;
 import dev.auditpath.model.Facts;
+import dev.auditpath.model.Finding;
 import dev.auditpath.model.HandOver;
 import dev.auditpath.model.KnownTool;
 import dev.auditpath.model.NameClaim;
@@ -20,6 +21,24 @@ final class Readings {
   private static final int SHOWN = 12;
 
   private Readings() {}
+
+  /** Makes a finding of what was read of one winner, or none. */
+  @FunctionalInterface
+  interface Reading {
+    Optional<Finding> of(NameClaim claim, Examination examination, Facts facts);
+  }
+
+  /** Returns what comes of every winner that was read, in order of claims. */
+  static List<Finding> findings(Facts facts, Reading reading) {
+    List<Finding> findings = new ArrayList<>();
+    for (NameClaim claim : facts.claims()) {
+      facts
+          .examination(claim.winner())
+          .flatMap(examination -> reading.of(claim, examination, facts))
+          .ifPresent(findings::add);
+    }
+    return findings;
+  }
 
   /** Returns the places where a winner hands over to the tool whose name it holds. */
   static List<Evidence> handsOverToItself(NameClaim claim, Examination examination, Facts facts) {

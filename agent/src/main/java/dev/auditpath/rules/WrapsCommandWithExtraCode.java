@@ -27,14 +27,7 @@ public final class WrapsCommandWithExtraCode implements Rule {
 
   @Override
   public List<Finding> check(Facts facts) {
-    List<Finding> findings = new ArrayList<>();
-    for (NameClaim claim : facts.claims()) {
-      facts
-          .examination(claim.winner())
-          .flatMap(examination -> finding(claim, examination, facts))
-          .ifPresent(findings::add);
-    }
-    return findings;
+    return Readings.findings(facts, WrapsCommandWithExtraCode::finding);
   }
 
   private static Optional<Finding> finding(NameClaim claim, Examination examination, Facts facts) {
