@@ -68,7 +68,7 @@ public final class InstalledDistribution {
 
   private CoreMetadata coreMetadata(MetadataFolder folder) {
     if (folder.form() == Form.EGG && host.isFile(folder.path())) {
-      return ZippedEgg.read(folder.path(), problems).core();
+      return ZippedEgg.read(folder.path(), host, problems).core();
     }
     Optional<Path> file = metadataFile(folder);
     CoreMetadata metadata =

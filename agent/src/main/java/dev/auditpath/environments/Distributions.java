@@ -93,7 +93,7 @@ public final class Distributions {
     Path file = folder.files().resolve("entry_points.txt");
     boolean zipped = folder.form() == Form.EGG && host.isFile(folder.path());
     List<String> lines =
-        zipped ? ZippedEgg.read(folder.path(), problems).entryPoints() : files.lines(file);
+        zipped ? ZippedEgg.read(folder.path(), host, problems).entryPoints() : files.lines(file);
     EntryPointsFile.scripts(lines)
         .forEach(
             (name, declaration) -> {

@@ -71,7 +71,7 @@ final class DeclaredScripts {
 
   private Map<String, Declared> read(MetadataFolder folder) {
     if (folder.form() == Form.EGG && host.isFile(folder.path())) {
-      return declared(folder.path(), ZippedEgg.read(folder.path(), problems).entryPoints());
+      return declared(folder.path(), ZippedEgg.read(folder.path(), host, problems).entryPoints());
     }
     if (folder.form() == Form.EGG_LINK) {
       return EggLink.read(folder, host, problems).metadata().map(this::in).orElse(Map.of());

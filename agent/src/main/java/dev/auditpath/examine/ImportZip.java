@@ -1,49 +1,36 @@
 package dev.auditpath.examine;
 
-import dev.auditpath.host.CappedException;
+import dev.auditpath.distinfo.ZipArchive;
 import dev.auditpath.host.Host;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
-/** A zip file on {@code sys.path}: an egg, a zip application. Nothing is unpacked to disk. */
+/** A zip file on {@code sys.path}: an egg, a zip application. */
 final class ImportZip implements ImportPlace {
   private final Path file;
   private final Host host;
+  private final ZipArchive archive;
   private final Map<String, Set<String>> namesIn = new HashMap<>();
-  private final Set<String> files = new HashSet<>();
-  private final Set<String> twice = new HashSet<>();
 
   /**
    * Reads the archive's list of files.
    *
-   * @throws IOException where it is no zip file, or the list is too long
+   * @throws IOException where it cannot be read, see {@link ZipArchive}
    */
   ImportZip(Path file, Host host) throws IOException {
     this.file = file;
     this.host = host;
-    ZipEnd.check(file, host);
-    try (ZipFile zip = open()) {
-      for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-        add(entries.nextElement());
-      }
-    } catch (IllegalArgumentException undecodable) {
-      throw new IOException("is no zip file: a name in it cannot be decoded", undecodable);
-    }
+    this.archive = new ZipArchive(file, host);
+    archive.names().forEach(this::add);
   }
 
   @Override
   public boolean isFile(String relative) {
-    return files.contains(relative);
+    return archive.names().contains(relative);
   }
 
   @Override
@@ -58,24 +45,7 @@ final class ImportZip implements ImportPlace {
 
   @Override
   public byte[] read(String relative, int cap) throws IOException {
-    if (twice.contains(relative)) {
-      throw new IOException("stands in its archive more than once");
-    }
-    try (ZipFile zip = open()) {
-      ZipEntry entry = zip.getEntry(relative);
-      if (entry == null) {
-        throw new NoSuchFileException(host.text(path(relative)));
-      }
-      try (InputStream in = zip.getInputStream(entry)) {
-        byte[] bytes = in.readNBytes(cap + 1);
-        if (bytes.length > cap) {
-          throw new CappedException("longer than " + cap + " bytes; not read");
-        }
-        return bytes;
-      }
-    } catch (IllegalArgumentException undecodable) {
-      throw new IOException("is no zip file: a name in it cannot be decoded", undecodable);
-    }
+    return archive.read(relative, cap);
   }
 
   @Override
@@ -83,20 +53,9 @@ final class ImportZip implements ImportPlace {
     return relative.isEmpty() ? file : host.path(host.text(file) + "/" + relative);
   }
 
-  private ZipFile open() throws IOException {
-    return new ZipFile(file.toString(), StandardCharsets.UTF_8);
-  }
-
-  private void add(ZipEntry entry) {
-    String name = entry.getName();
-    if (name.indexOf('\0') >= 0 || name.startsWith("/") || name.contains("..")) {
-      return;
-    }
+  private void add(String name) {
     boolean folder = name.endsWith("/");
     String relative = folder ? name.substring(0, name.length() - 1) : name;
-    if (!folder && !files.add(relative)) {
-      twice.add(relative);
-    }
     if (folder) {
       namesIn.computeIfAbsent(relative, any -> new HashSet<>());
     }

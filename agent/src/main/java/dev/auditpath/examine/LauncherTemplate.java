@@ -16,14 +16,18 @@ import java.util.regex.Pattern;
 record LauncherTemplate(String writer, List<Line> lines) {
   private static final Pattern PLACEHOLDER = Pattern.compile("<([a-z]+)>");
   private static final String IDENTIFIER = "[\\p{L}_][\\p{L}\\p{N}_]*";
+
+  /** Bounded, since a repeated group that may backtrack takes some stack for each turn. */
+  private static final String DOTTED = IDENTIFIER + "(?:\\." + IDENTIFIER + "){0,99}";
+
   private static final Map<String, String> MEANINGS =
       Map.of(
           "module",
-          IDENTIFIER + "(?:\\." + IDENTIFIER + ")*",
+          DOTTED,
           "name",
           IDENTIFIER,
           "call",
-          IDENTIFIER + "(?:\\." + IDENTIFIER + ")*",
+          DOTTED,
           "word",
           IDENTIFIER,
           "dist",

@@ -1,5 +1,6 @@
 package dev.auditpath.examine;
 
+import dev.auditpath.distinfo.ZipEnd;
 import dev.auditpath.host.Host;
 import dev.auditpath.model.MachineCode;
 import java.io.IOException;

@@ -26,14 +26,18 @@ record ScriptHead(Language language, int lines, String fault) {
   /** Options that change how Python runs a file and not what it runs. */
   private static final Pattern OPTIONS =
       Pattern.compile(
-          "(?:-[EsISOBuPqRdb]+|-X ?[A-Za-z0-9_=]+)(?: +(?:-[EsISOBuPqRdb]+|-X ?[A-Za-z0-9_=]+))*");
+          "(?:-[EsISOBuPqRdb]+|-X ?[A-Za-z0-9_=]+)(?: +(?:-[EsISOBuPqRdb]+|-X ?[A-Za-z0-9_=]+))*+");
 
   /** PEP 263 looks for this in the first two lines, the interpreter's own included. */
   private static final Pattern ENCODING = Pattern.compile("coding[:=][ \t]*[-_.a-zA-Z0-9]+");
 
-  /** A path as distlib, uv, installer and conda quote it: nothing that a shell expands. */
+  /**
+   * A path as distlib, uv, installer and conda quote it: nothing that a shell expands. Here as in
+   * the patterns around, a repeated group is possessive, since one that may backtrack takes a stack
+   * frame for each turn.
+   */
   private static final String PLAIN_PATH =
-      "(?:[^\\s'\"`$&|;<>()\\\\*?\\[\\]#~!{}]+|\"[^\"`$\\\\]+\"|'(?:[^']|'\"'\"')+')";
+      "(?:[^\\s'\"`$&|;<>()\\\\*?\\[\\]#~!{}]+|\"[^\"`$\\\\]+\"|'(?:[^']|'\"'\"')++')";
 
   /** uv's environments that can be moved find Python beside the script. */
   private static final String BESIDE =
@@ -46,7 +50,7 @@ record ScriptHead(Language language, int lines, String fault) {
               + PLAIN_PATH
               + "|"
               + BESIDE
-              + ")((?: -[A-Za-z]+)*) \"\\$0\" \"\\$@\"( #''')?");
+              + ")((?: -[A-Za-z]+)*+) \"\\$0\" \"\\$@\"( #''')?");
 
   /** What reads a script. */
   enum Language {

@@ -100,7 +100,7 @@ final class UnrecordedClaims {
   }
 
   private ZippedEgg zipped(MetadataFolder folder) {
-    return zips.computeIfAbsent(folder.path(), path -> ZippedEgg.read(path, problems));
+    return zips.computeIfAbsent(folder.path(), path -> ZippedEgg.read(path, host, problems));
   }
 
   private Optional<Claim> installedFile(Path metadata, String fileName) {

@@ -2,6 +2,7 @@ package dev.auditpath.distinfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Problem;
 import dev.auditpath.testing.Machines;
@@ -23,11 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ZippedEggTest {
   @TempDir private Path base;
+  private Host host;
   private Problems problems;
 
   @BeforeEach
   void setUp() {
-    problems = new Problems(Machines.linux(base, Map.of()));
+    host = Machines.linux(base, Map.of());
+    problems = new Problems(host);
   }
 
   @Test
@@ -40,7 +43,7 @@ class ZippedEggTest {
   }
 
   @Test
-  void bombOfZeros_isGivenUpAtItsBound() throws IOException {
+  void bombOfZeros_costsNothingWhereNobodyReadsIt() throws IOException {
     ZippedEgg egg =
         read(
             zip -> {
@@ -54,7 +57,21 @@ class ZippedEggTest {
             });
 
     assertThat(egg.core().name()).isEqualTo("demo");
-    assertThat(egg.scripts()).isEmpty();
+    assertThat(egg.scripts()).containsExactly("after");
+    assertThat(problems.toList()).isEmpty();
+  }
+
+  @Test
+  void endlessMetadata_isAProblemAndTheRestIsRead() throws IOException {
+    ZippedEgg egg =
+        read(
+            zip -> {
+              entry(zip, "EGG-INFO/entry_points.txt", "x".repeat(2_000_000));
+              entry(zip, "EGG-INFO/scripts/tool", "x");
+            });
+
+    assertThat(egg.core().name()).isEqualTo("demo");
+    assertThat(egg.scripts()).containsExactly("tool");
     assertThat(problems.toList()).extracting(Problem::kind).containsExactly("cap-reached");
   }
 
@@ -86,7 +103,7 @@ class ZippedEggTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
-  void damagedArchive_isAProblemOrReadAsFarAsItGoes(long seed) throws IOException {
+  void damagedArchive_isAProblemOrRead(long seed) throws IOException {
     read(zip -> entry(zip, "EGG-INFO/scripts/tool", "x".repeat(5_000)));
     Path file = base.resolve("demo.egg");
     byte[] bytes = Files.readAllBytes(file);
@@ -98,7 +115,7 @@ class ZippedEggTest {
       }
       Files.write(file, damaged);
 
-      assertThat(ZippedEgg.read(file, problems)).as("seed %d", seed).isNotNull();
+      assertThat(ZippedEgg.read(file, host, problems)).as("seed %d", seed).isNotNull();
     }
   }
 
@@ -109,7 +126,7 @@ class ZippedEggTest {
       entry(zip, "EGG-INFO/PKG-INFO", "Name: demo\nVersion: 1\n\n");
       content.writeTo(zip);
     }
-    return ZippedEgg.read(file, problems);
+    return ZippedEgg.read(file, host, problems);
   }
 
   private static void entry(ZipOutputStream zip, String name, String text) throws IOException {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auditpath.examine.ScriptHead.Language;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the first lines of scripts say of the rest. */
 class ScriptHeadTest {
@@ -90,6 +92,15 @@ class ScriptHeadTest {
     assertThat(ScriptLine.of("# a\rimport evil\r\nx\n".getBytes(StandardCharsets.UTF_8)))
         .extracting(ScriptLine::text)
         .containsExactly("# a", "import evil", "x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"#!/bin/sh\n'''exec' '%s' \"$0\" \"$@\"\n' '''\n", "#!/bin/sh\n'''exec' /p%s\n"})
+  void endlessTextDoesNotExhaustTheStack(String script) {
+    for (String piece : List.of("a", "'\"'\"'", " -E")) {
+      assertThat(head(script.formatted(piece.repeat(200_000))).language()).isNotNull();
+    }
   }
 
   private static ScriptHead head(String text) {

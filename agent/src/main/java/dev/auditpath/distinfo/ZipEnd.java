@@ -1,4 +1,4 @@
-package dev.auditpath.examine;
+package dev.auditpath.distinfo;
 
 import dev.auditpath.host.CappedException;
 import dev.auditpath.host.Host;
@@ -14,39 +14,55 @@ import java.util.Arrays;
  * The end of a zip archive (APPNOTE 4.3.16). Python looks for it at the end of a script, and where
  * there is one, runs what the archive holds and not a line of the script.
  */
-final class ZipEnd {
+public final class ZipEnd {
   private static final int SIGNATURE = 0x06054B50;
   private static final int LENGTH = 22;
   private static final int TAIL = 64 * 1024 + LENGTH;
   private static final int DIRECTORY_CAP = 16 * 1024 * 1024;
   private static final int ENTRIES_AT = 10;
   private static final int SIZE_AT = 12;
+  private static final int OFFSET_AT = 16;
+  private static final int COMMENT_AT = 20;
   private static final int ENTRIES_CAP = 50_000;
 
   private ZipEnd() {}
 
-  /** Returns whether a script ends as a zip archive does. */
-  static boolean isAt(Path file, byte[] beginning, boolean whole, Host host) throws IOException {
+  /**
+   * Returns whether a script ends as a zip archive does.
+   *
+   * @param beginning the first bytes of the file
+   * @param whole whether these are all
+   */
+  public static boolean isAt(Path file, byte[] beginning, boolean whole, Host host)
+      throws IOException {
     boolean script = beginning.length > 2 && beginning[0] == '#' && beginning[1] == '!';
     return script && in(whole ? beginning : tail(file, host)) >= 0;
   }
 
   /**
-   * Checks that an archive's list of files is of a size that can be read.
+   * Checks that an archive's list of files is of a size that can be read, and that there is no
+   * doubt which list it is: readers differ in what they make of an end that is not the end, and of
+   * the larger sizes that zip64 keeps elsewhere.
    *
-   * @throws IOException where it is longer, or where the file is no zip archive
+   * @throws IOException where it is not so, or where the file is no zip archive
    */
   static void check(Path file, Host host) throws IOException {
     byte[] tail = tail(file, host);
     int at = in(tail);
-    if (at < 0 || at + LENGTH > tail.length) {
-      throw new IOException("is no zip file");
+    if (at < 0) {
+      throw new IOException("is not a zip file");
     }
-    ByteBuffer end = ByteBuffer.wrap(tail, at, LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer end = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
     int entries = end.getShort(at + ENTRIES_AT) & 0xFFFF;
     int size = end.getInt(at + SIZE_AT);
+    if (entries == 0xFFFF || size == -1 || end.getInt(at + OFFSET_AT) == -1) {
+      throw new CappedException("is a zip64 file; not read");
+    }
     if (entries > ENTRIES_CAP || size < 0 || size > DIRECTORY_CAP) {
       throw new CappedException("is a zip file of more than " + ENTRIES_CAP + " files; not read");
+    }
+    if (at + LENGTH + (end.getShort(at + COMMENT_AT) & 0xFFFF) != tail.length) {
+      throw new IOException("is a zip file with something behind its end; not read");
     }
   }
 
