@@ -23,9 +23,9 @@ esac
 
 need_build_tools "$yes"
 
-# What the tests run for real: access lists, rpm's own database, shells, pip, a system curl; a
-# desktop without a screen, with two notification servers.
-packages='acl curl fish rpm sqlite3 python3-venv python3-pip util-linux zsh
+# What the tests run for real: access lists, rpm's own database, shells, pip, a system curl, manual
+# pages; a desktop without a screen, with two notification servers.
+packages='acl bash-completion curl fish man-db mandoc rpm sqlite3 python3-venv python3-pip util-linux zsh
   dbus-daemon dunst fonts-dejavu-core imagemagick xfce4-notifyd xvfb'
 if [ "$yes" -eq 1 ] && [ -x /usr/bin/apt-get ]; then
   missing=

@@ -1,6 +1,7 @@
 package dev.auditpath.app;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The options of the agent and of the commands about what it knows. */
@@ -11,7 +12,12 @@ final class AgentOptions {
     return plain()
         .addOption(CommandLineModel.value("--config"))
         // For tests: the first event after each arming is lost, and told as an overflow.
-        .addOption(CommandLineModel.flag("--simulate-overflow"));
+        .addOption(
+            OptionSpec.builder("--simulate-overflow")
+                .arity("0")
+                .type(boolean.class)
+                .hidden(true)
+                .build());
   }
 
   static CommandSpec status() {
@@ -34,11 +40,11 @@ final class AgentOptions {
     return plain().addPositional(names("1"));
   }
 
-  static CommandSpec shellHook() {
+  static CommandSpec oneWord() {
     return plain().addPositional(names("1"));
   }
 
-  private static CommandSpec plain() {
+  static CommandSpec plain() {
     return CommandSpec.create().addOption(CommandLineModel.flag("--help", "-h"));
   }
 

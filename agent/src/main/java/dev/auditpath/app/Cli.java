@@ -89,6 +89,8 @@ public final class Cli {
       case "environments" -> new EnvironmentsCommand(host, console).run(options, presentation);
       case "snooze" -> new SnoozeCommand(host, console).run(options, call, presentation);
       case "quarantine" -> new QuarantineCommand(host, console).run(options, call, presentation);
+      case "completion" -> new ManualCommand(console, number()).completion(options.names().get(0));
+      case "manual" -> new ManualCommand(console, number()).page();
       case "doctor" -> new DoctorCommand(host, console).run(options, call, presentation);
       default -> new ExplainCommand(host, console).run(options, presentation);
     };

@@ -1,6 +1,7 @@
 package dev.auditpath.app;
 
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,7 +13,15 @@ final class CommandLineModel {
 
   /** Returns a parser of one call: it knows the command that the call may name, and no other. */
   static CommandLine parser(String... arguments) {
-    List<String> words = List.of(arguments);
+    CommandLine parser = new CommandLine(commands(List.of(arguments)::contains));
+    parser.setOverwrittenOptionsAllowed(false);
+    parser.setTrimQuotes(false);
+    parser.setExpandAtFiles(false);
+    return parser;
+  }
+
+  /** Returns the program's options, and those of its commands whose names are wanted. */
+  static CommandSpec commands(Predicate<String> wanted) {
     CommandSpec root = CommandSpec.create().name("audit-path");
     root.addOption(flag("--now"));
     root.addOption(flag("--help", "-h"));
@@ -21,50 +30,52 @@ final class CommandLineModel {
     root.addOption(value("--fail-on"));
     root.addOption(value("--min-severity"));
     root.addOption(value("--output"));
-    if (words.contains("which")) {
+    if (wanted.test("which")) {
       root.addSubcommand("which", withNames(CommandSpec.create(), "1..*"));
     }
-    if (words.contains("explain")) {
-      root.addSubcommand("explain", withNames(CommandSpec.create(), "1"));
-    }
-    if (words.contains("environments")) {
+    if (wanted.test("environments")) {
       root.addSubcommand("environments", auditing(CommandSpec.create()));
     }
-    if (words.contains("agent")) {
+    if (wanted.test("explain")) {
+      root.addSubcommand("explain", withNames(CommandSpec.create(), "1"));
+    }
+    if (wanted.test("agent")) {
       root.addSubcommand("agent", AgentOptions.agent());
     }
-    if (words.contains("status")) {
+    if (wanted.test("status")) {
       root.addSubcommand("status", AgentOptions.status());
     }
-    if (words.contains("history")) {
+    if (wanted.test("history")) {
       root.addSubcommand("history", AgentOptions.history());
     }
-    if (words.contains("allow")) {
+    if (wanted.test("allow")) {
       root.addSubcommand("allow", AgentOptions.allow());
     }
-    if (words.contains("revoke")) {
+    if (wanted.test("revoke")) {
       root.addSubcommand("revoke", AgentOptions.revoke());
     }
-    if (words.contains("shell-hook")) {
-      root.addSubcommand("shell-hook", AgentOptions.shellHook());
-    }
-    if (words.contains("snooze")) {
+    if (wanted.test("snooze")) {
       root.addSubcommand("snooze", withNames(CommandSpec.create().addOption(value("--for")), "1"));
     }
-    if (words.contains("quarantine")) {
+    if (wanted.test("quarantine")) {
       CommandSpec quarantine = withNames(CommandSpec.create(), "1");
       root.addSubcommand(
           "quarantine", quarantine.addOption(flag("--undo")).addOption(flag("--yes")));
     }
-    if (words.contains("doctor")) {
+    if (wanted.test("doctor")) {
       CommandSpec doctor = auditing(CommandSpec.create());
       root.addSubcommand("doctor", doctor.addOption(flag("--self-test")));
     }
-    CommandLine parser = new CommandLine(root);
-    parser.setOverwrittenOptionsAllowed(false);
-    parser.setTrimQuotes(false);
-    parser.setExpandAtFiles(false);
-    return parser;
+    if (wanted.test("shell-hook")) {
+      root.addSubcommand("shell-hook", AgentOptions.oneWord());
+    }
+    if (wanted.test("completion")) {
+      root.addSubcommand("completion", AgentOptions.oneWord());
+    }
+    if (wanted.test("manual")) {
+      root.addSubcommand("manual", AgentOptions.plain());
+    }
+    return root;
   }
 
   static CommandSpec withNames(CommandSpec spec, String arity) {

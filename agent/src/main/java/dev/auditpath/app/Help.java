@@ -22,6 +22,7 @@ final class Help {
         audit-path doctor             check audit-path itself (--self-test)
         audit-path service COMMAND    install, uninstall or show the agent's service
         audit-path shell-hook SHELL   a line that tells it your bash, zsh or fish PATH
+        audit-path completion SHELL   completions for it (audit-path manual: man page)
 
       Options:
         --format text|json           how to write it (default text)

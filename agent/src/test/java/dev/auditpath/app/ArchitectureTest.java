@@ -62,6 +62,7 @@ class ArchitectureTest {
     "report",
     "notify",
     "quarantine",
+    "manual",
     "watch",
     "worker"
   };

@@ -46,6 +46,7 @@ final class Planner {
     steps.add(new Step.Link(place.current(), Path.of(build.id())));
     steps.add(new Step.Link(place.link(), place.program()));
     steps.addAll(DesktopFiles.install(place));
+    steps.addAll(ShellFiles.install(place, place.program()));
     kit.ifPresent(service -> steps.addAll(service.install(place)));
     steps.add(new Step.KeepReceipt(place.receipt()));
     steps.add(new Step.RemoveAllBut(place.root(), List.of("current", "receipt", build.id())));
@@ -74,6 +75,7 @@ final class Planner {
     List<Step> steps = new ArrayList<>();
     kit.ifPresent(service -> steps.addAll(service.uninstall(place)));
     steps.addAll(DesktopFiles.uninstall(place));
+    steps.addAll(ShellFiles.uninstall(place));
     steps.add(new Step.Remove(place.link()));
     steps.add(new Step.Remove(place.root()));
     if (purge) {

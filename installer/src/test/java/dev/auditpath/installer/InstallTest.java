@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallTest {
   private static final Path PROGRAM = Path.of("../agent/target/audit-path").toAbsolutePath();
 
+  private static final String BASH_COMPLETION = "/usr/share/bash-completion/bash_completion";
+
   @TempDir private Path directory;
   private Path home;
 
@@ -47,6 +49,7 @@ class InstallTest {
     assertThat(installed().resolve("current/runtime/bin/java")).isExecutable();
     assertThat(installed().resolve("current/lib/audit-path.jsa")).isRegularFile();
 
+    shellsFindWhatWasLaidDown();
     assertThat(install()).isZero();
     assertThat(builds()).as("an upgrade replaces the build before it").hasSize(1);
     assertThat(run(Map.of(), program.toString(), "--version")).isZero();
@@ -110,6 +113,49 @@ class InstallTest {
     assertThat(install()).isEqualTo(3);
 
     assertThat(own).hasContent("mine");
+  }
+
+  private void shellsFindWhatWasLaidDown() throws Exception {
+    for (String needed :
+        List.of("/usr/bin/zsh", "/usr/bin/fish", "/usr/bin/man", BASH_COMPLETION)) {
+      assumeThat(Path.of(needed)).exists();
+    }
+    Map<String, String> path =
+        Map.of(
+            "PATH",
+            home + "/.local/bin:/usr/bin:/bin",
+            "TERM",
+            "dumb",
+            "XDG_CONFIG_HOME",
+            directory.resolve("config").toString());
+    assertThat(
+            run(
+                path,
+                "/bin/bash",
+                "-c",
+                ". " + BASH_COMPLETION + "; _completion_loader audit-path; complete -p audit-path"))
+        .as("bash-completion finds it by the command's name")
+        .isZero();
+    assertThat(
+            run(
+                path,
+                "/usr/bin/zsh",
+                "-f",
+                "-c",
+                """
+                fpath=(~/.local/share/zsh/site-functions $fpath)
+                autoload -Uz compinit; compinit -D -u; [[ $_comps[audit-path] == _audit-path ]]
+                """))
+        .as("zsh with the folder in fpath")
+        .isZero();
+    assertThat(
+            run(
+                path,
+                "/usr/bin/fish",
+                "-c",
+                "complete -C 'audit-path hist' | string match -q 'history*'"))
+        .isZero();
+    assertThat(run(path, "/usr/bin/man", "-w", "audit-path")).isZero();
   }
 
   private int install() throws Exception {
