@@ -127,6 +127,10 @@ def distribution(number):
     return package, [command] if number < SCRIPTS else []
 
 
+def source(package, module):
+    return f"# {package}\nx = {module}\n" * 8 + "def main():\n    print(x)\n"
+
+
 def store(base):
     """The files that all environments share."""
     os.mkdir(f"{base}/store")
@@ -135,7 +139,7 @@ def store(base):
         root = f"{base}/store/{package}"
         os.mkdir(root)
         for module in range(MODULES):
-            write(f"{root}/m{module}.py", f"# {package}\nx = {module}\n" * 8)
+            write(f"{root}/m{module}.py", source(package, module))
         write(f"{root}/METADATA", f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.{number}\n"
               + "Classifier: Programming Language :: Python\n" * 40)
         write(f"{root}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
@@ -153,7 +157,9 @@ def digest(content):
 
 def record(package, info, commands, launcher):
     rows = [f"../../../bin/{name},{digest(launcher)},{len(launcher)}" for name in commands]
-    rows += [f"{package}/m{module}.py,sha256=47DEQpj8HBSa,{module + 100}" for module in range(MODULES)]
+    for module in range(MODULES):
+        content = source(package, module)
+        rows.append(f"{package}/m{module}.py,{digest(content)},{len(content)}")
     rows += [f"{info}/{name},," for name in ("METADATA", "WHEEL", "INSTALLER", "RECORD",
                                              "entry_points.txt")]
     return "\n".join(rows) + "\n"

@@ -1,5 +1,8 @@
 package dev.auditpath.app;
 
+import dev.auditpath.examine.CodeReader;
+import dev.auditpath.examine.RememberingReader;
+import dev.auditpath.examine.StaticReader;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Mounts;
 import dev.auditpath.host.Problems;
@@ -59,6 +62,8 @@ final class Agent {
    */
   record Tools(Optional<Path> config, AgentLog log, Hints hints, ChangeWatch watch) {}
 
+  private final CodeReader reader = new RememberingReader(new StaticReader());
+
   /**
    * @param settings what holds until the first reading
    * @param listeners are told in this order
@@ -110,7 +115,11 @@ final class Agent {
         new SearchPaths(afresh, problems, false, false).learnWithoutCaller();
     Auditor.Outcome outcome =
         new Auditor(
-                afresh, now, new Progress(new PrintWriter(Writer.nullWriter()), false), problems)
+                afresh,
+                now,
+                new Progress(new PrintWriter(Writer.nullWriter()), false),
+                problems,
+                reader)
             .audit(searchPaths, Catalog.rules(baseline));
     Audit all = outcome.audit();
     Audit audit = allowances.without(all);

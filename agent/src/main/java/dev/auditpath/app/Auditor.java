@@ -1,7 +1,10 @@
 package dev.auditpath.app;
 
 import dev.auditpath.environments.Environments;
+import dev.auditpath.examine.CodeReader;
 import dev.auditpath.examine.Examiner;
+import dev.auditpath.examine.RememberingReader;
+import dev.auditpath.examine.StaticReader;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.host.TwoThreads;
@@ -64,6 +67,14 @@ public final class Auditor {
    * @param problems takes what could not be looked at; what is in it already is reported too
    */
   public Auditor(Host host, Settings settings, Progress progress, Problems problems) {
+    this(host, settings, progress, problems, new RememberingReader(new StaticReader()));
+  }
+
+  /**
+   * @param problems as above
+   * @param reader tells what code can do; one that remembers may outlive the audit
+   */
+  Auditor(Host host, Settings settings, Progress progress, Problems problems, CodeReader reader) {
     this.host = host;
     this.settings = settings;
     this.progress = progress;
@@ -71,7 +82,7 @@ public final class Auditor {
     this.surveyor = new Surveyor(host, problems);
     this.environments = new Environments(Catalog.locators(settings));
     this.prober = new Prober(host);
-    this.examiner = new Examiner(host, problems);
+    this.examiner = new Examiner(host, problems, reader);
   }
 
   /** Audits the search paths and every Python environment that can be found from them. */

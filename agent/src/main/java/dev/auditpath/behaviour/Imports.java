@@ -27,7 +27,6 @@ final class Imports {
   private final Map<String, Value> loaded = new HashMap<>();
   private final Set<String> namespaces = new HashSet<>();
   private final Set<String> ownTops = new HashSet<>();
-  private final Set<String> toolTops = new HashSet<>();
   private final Set<String> folders = new LinkedHashSet<>();
   private final Set<String> mains = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
@@ -37,12 +36,6 @@ final class Imports {
   Imports(Interpreter interpreter, Modules modules) {
     this.interpreter = interpreter;
     this.modules = modules;
-    Subject subject = interpreter.subject();
-    for (Map.Entry<String, Set<String>> entry : subject.entryModules().entrySet()) {
-      if (entry.getValue().stream().anyMatch(subject.commands()::contains)) {
-        toolTops.add(top(entry.getKey()));
-      }
-    }
   }
 
   static String top(String module) {
@@ -53,7 +46,6 @@ final class Imports {
   /** A top-level package whose modules have to be there. */
   void own(String top) {
     ownTops.add(top);
-    toolTops.remove(top);
   }
 
   /** A module is run as a program and not imported. */
@@ -87,7 +79,7 @@ final class Imports {
     if (known != null) {
       return known;
     }
-    if (!NAME.matcher(name).matches() || toolTops.contains(top(name))) {
+    if (!NAME.matcher(name).matches() || isTool(name)) {
       return remember(name, new External(name));
     }
     int moves = (name + ".").indexOf("six.moves.");
@@ -109,6 +101,22 @@ final class Imports {
       above.scope().names().put(name.substring(dot + 1), Values.of(module));
     }
     return module;
+  }
+
+  /** Returns the commands of another distribution that brought a module, by module. */
+  Map<String, Set<String>> commands(String module) {
+    return modules.commands(module);
+  }
+
+  /** Returns whether a module is of a distribution that brings the very command in question too. */
+  private boolean isTool(String name) {
+    String top = top(name);
+    return !ownTops.contains(top)
+        && modules.commands(name).entrySet().stream()
+            .filter(entry -> top(entry.getKey()).equals(top))
+            .anyMatch(
+                entry ->
+                    entry.getValue().stream().anyMatch(interpreter.subject().commands()::contains));
   }
 
   /** Returns a part of a package that is a module of its own; null when there is none. */

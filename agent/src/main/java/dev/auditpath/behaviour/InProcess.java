@@ -77,17 +77,19 @@ final class InProcess {
   }
 
   private Set<String> commandsOf(String module) {
-    Subject subject = interpreter.subject();
-    Set<String> own = new HashSet<>(subject.entryModules().getOrDefault(module, Set.of()));
+    Map<String, Set<String>> theirs = interpreter.imports().commands(module);
+    Set<String> own = new HashSet<>(theirs.getOrDefault(module, Set.of()));
     String top = Imports.top(module);
     if (own.isEmpty()) {
-      for (Map.Entry<String, Set<String>> entry : subject.entryModules().entrySet()) {
+      for (Map.Entry<String, Set<String>> entry : theirs.entrySet()) {
         if (Imports.top(entry.getKey()).equals(top)) {
           own.addAll(entry.getValue());
         }
       }
     }
-    if (own.isEmpty() && subject.commands().contains(top) && !interpreter.imports().isOwn(top)) {
+    if (own.isEmpty()
+        && interpreter.subject().commands().contains(top)
+        && !interpreter.imports().isOwn(top)) {
       own.add(top);
     }
     return own;

@@ -1,5 +1,8 @@
 package dev.auditpath.behaviour;
 
+import java.util.Map;
+import java.util.Set;
+
 /** The import path of one environment. Looking never throws; what fails is a kind of answer. */
 public interface Modules {
 
@@ -13,4 +16,10 @@ public interface Modules {
    * @param relative the name relative to that module's folder
    */
   ModuleSource data(String nearModule, String relative);
+
+  /**
+   * Returns the commands of the distribution that brought a module, by the modules of their entry
+   * points; none where that is the program's own distribution, or unknown.
+   */
+  Map<String, Set<String>> commands(String module);
 }

@@ -7,7 +7,7 @@ import dev.auditpath.model.Behaviour;
 import java.nio.file.Path;
 
 /** Tells what programs can do by their text alone; the pure part of an examination. */
-interface CodeReader {
+public interface CodeReader {
 
   /** Returns what a Python program and the modules behind it can do. */
   Behaviour python(Subject subject, Program program, Modules modules);

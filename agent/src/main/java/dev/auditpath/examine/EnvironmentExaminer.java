@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,6 @@ final class EnvironmentExaminer {
   private final Claimants claimants;
   private final LauncherJudge judge;
   private final RecordCheck recordCheck;
-  private final Map<String, Map<String, Set<String>>> entryModules = new HashMap<>();
 
   EnvironmentExaminer(
       PythonEnvironment environment, Host host, Problems problems, CodeReader reader) {
@@ -53,7 +51,7 @@ final class EnvironmentExaminer {
     this.problems = problems;
     this.reader = reader;
     this.imports = new EnvironmentImports(environment, host, problems);
-    this.declared = new DeclaredScripts(host, problems);
+    this.declared = imports.declared();
     this.claimants = new Claimants(environment.binDirectory(), imports.index(), host, problems);
     this.judge = new LauncherJudge(GRAMMAR, claimants, host);
     this.recordCheck = new RecordCheck(imports.index(), host);
@@ -302,10 +300,7 @@ final class EnvironmentExaminer {
                     .filter(name -> !name.equals(script.name()))
                     .sorted()
                     .forEach(commands::add));
-    Map<String, Set<String>> others =
-        entryModules.computeIfAbsent(
-            script.distribution(), own -> EntryModules.others(imports.index(), declared, own));
-    return new Subject(commands, script.distribution(), others);
+    return new Subject(commands, script.distribution());
   }
 
   /** What reads code meets hostile code; a fault in it costs one program and not the audit. */

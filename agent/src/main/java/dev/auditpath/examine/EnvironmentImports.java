@@ -26,6 +26,7 @@ final class EnvironmentImports {
   private final Host host;
   private final Problems problems;
   private final DistributionIndex index;
+  private final DeclaredScripts declared;
   private final Map<Path, ImportPlace> places = new HashMap<>();
   private @Nullable Map<String, Mapped> mapped;
 
@@ -34,6 +35,11 @@ final class EnvironmentImports {
     this.host = host;
     this.problems = problems;
     this.index = new DistributionIndex(environment, host, problems);
+    this.declared = new DeclaredScripts(host, problems);
+  }
+
+  DeclaredScripts declared() {
+    return declared;
   }
 
   DistributionIndex index() {
@@ -53,6 +59,7 @@ final class EnvironmentImports {
         new ImportPath(path, new FolderFinder(environment.python()), mapped()),
         new Ownership(index, LIBRARIES, own),
         STANDARD_LIBRARY,
+        declared,
         environment.python());
   }
 

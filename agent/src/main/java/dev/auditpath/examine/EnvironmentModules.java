@@ -11,7 +11,9 @@ import dev.auditpath.python.PythonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The modules that Python finds in one environment, as one console script sees them. Reads files
@@ -24,14 +26,20 @@ final class EnvironmentModules implements Modules {
   private final ImportPath importPath;
   private final Ownership ownership;
   private final StandardLibrary standardLibrary;
+  private final DeclaredScripts declared;
   private final int minor;
   private final ByteCode byteCode;
 
   EnvironmentModules(
-      ImportPath importPath, Ownership ownership, StandardLibrary standardLibrary, String python) {
+      ImportPath importPath,
+      Ownership ownership,
+      StandardLibrary standardLibrary,
+      DeclaredScripts declared,
+      String python) {
     this.importPath = importPath;
     this.ownership = ownership;
     this.standardLibrary = standardLibrary;
+    this.declared = declared;
     this.minor = minor(python);
     this.byteCode = new ByteCode(python);
   }
@@ -43,9 +51,8 @@ final class EnvironmentModules implements Modules {
 
   @Override
   public ModuleSource find(String module) {
-    String top =
-        module.substring(0, module.indexOf('.') < 0 ? module.length() : module.indexOf('.'));
-    if (standardLibrary.has(top, minor) && !importPath.isShadowed(top)) {
+    String top = top(module);
+    if (isStandard(top)) {
       return new ModuleSource.Library("");
     }
     Located located = importPath.locate(module);
@@ -79,6 +86,31 @@ final class EnvironmentModules implements Modules {
     } catch (IOException e) {
       return new ModuleSource.Unreadable(place.path(name), Problems.reason(e), "dynamic-code");
     }
+  }
+
+  @Override
+  public Map<String, Set<String>> commands(String module) {
+    if (isStandard(top(module))) {
+      return Map.of();
+    }
+    Optional<ModuleFile> file = importPath.locate(module).file();
+    for (int dot = module.lastIndexOf('.');
+        file.isEmpty() && dot > 0;
+        dot = module.lastIndexOf('.', dot - 1)) {
+      file = importPath.locate(module.substring(0, dot)).file();
+    }
+    return file.flatMap(ownership::other)
+        .map(folder -> EntryModules.of(folder, declared))
+        .orElse(Map.of());
+  }
+
+  private boolean isStandard(String topLevel) {
+    return standardLibrary.has(topLevel, minor) && !importPath.isShadowed(topLevel);
+  }
+
+  private static String top(String module) {
+    int dot = module.indexOf('.');
+    return dot < 0 ? module : module.substring(0, dot);
   }
 
   private ModuleSource source(ModuleFile file) {

@@ -22,15 +22,10 @@ public final class Examiner {
   private final Problems problems;
   private final CodeReader reader;
 
-  /** Reads code with the analyses of {@code behaviour}. */
-  public Examiner(Host host, Problems problems) {
-    this(host, problems, new StaticReader());
-  }
-
   /**
    * @param reader tells what the code that is found can do
    */
-  Examiner(Host host, Problems problems, CodeReader reader) {
+  public Examiner(Host host, Problems problems, CodeReader reader) {
     this.host = host;
     this.problems = problems;
     this.reader = reader;

@@ -43,13 +43,17 @@ final class Ownership {
     return owner(file).map(MetadataFolder::normalizedProject).orElse("");
   }
 
+  /** Returns the distribution that brought a module, unless it is the script's own. */
+  Optional<MetadataFolder> other(ModuleFile file) {
+    return owner(file).filter(folder -> !folder.normalizedProject().equals(own));
+  }
+
   /** Returns the well-known library that a module is of; its name alone does not make it one. */
   Optional<String> library(ModuleFile file, String topLevel) {
     if (!libraries.has(topLevel)) {
       return Optional.empty();
     }
-    return owner(file)
-        .filter(folder -> !folder.normalizedProject().equals(own))
+    return other(file)
         .filter(folder -> libraries.has(topLevel, folder.normalizedProject()))
         .filter(this::isFromAnIndex)
         .map(MetadataFolder::normalizedProject);

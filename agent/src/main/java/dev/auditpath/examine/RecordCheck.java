@@ -59,7 +59,7 @@ final class RecordCheck {
 
   private Optional<Evidence> check(MetadataFolder folder, Path file, Ownership.ReadFile content) {
     String relative = relative(file, content.sitePackages());
-    if (relative.isEmpty() || claims(folder, relative, content.digest())) {
+    if (relative.isEmpty()) {
       return Optional.empty();
     }
     List<Row> rows =
@@ -67,6 +67,7 @@ final class RecordCheck {
     return rows.stream()
         .filter(row -> RecordedHash.isStated(row.hash()))
         .findFirst()
+        .filter(row -> !claims(folder, relative, content.digest()))
         .map(row -> evidence(file, folder, row, content.digest(), host));
   }
 

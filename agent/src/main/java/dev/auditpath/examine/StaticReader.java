@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads code with the analyses of {@code behaviour}. */
-final class StaticReader implements CodeReader {
+public final class StaticReader implements CodeReader {
 
   @Override
   public Behaviour python(Subject subject, Program program, Modules modules) {

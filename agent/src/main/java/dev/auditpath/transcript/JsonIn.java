@@ -90,17 +90,6 @@ public final class JsonIn {
     }
   }
 
-  /** Reads a word that is the name of one of some constants. */
-  public <E extends Enum<E>> E constant(String name, Class<E> type) throws IOException {
-    String word = text(name);
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(word)) {
-        return constant;
-      }
-    }
-    throw new IOException("has a false word");
-  }
-
   public List<String> texts(String name) throws IOException {
     field(name, JsonToken.START_ARRAY);
     List<String> texts = new ArrayList<>();

@@ -7,6 +7,8 @@ import dev.auditpath.transcript.JsonIn;
 import dev.auditpath.transcript.JsonOut;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
 
 /** In the worker: modules are asked for, since it opens no file itself. */
 final class AskedModules implements Modules {
@@ -33,10 +35,24 @@ final class AskedModules implements Modules {
         });
   }
 
+  @Override
+  public Map<String, Set<String>> commands(String module) {
+    return ask(
+        Frame.Kind.WHOSE,
+        out -> out.text("module", module),
+        Frame.Kind.COMMANDS,
+        Messages::commands);
+  }
+
   private ModuleSource ask(Frame.Kind question, JsonOut.Content content) {
+    return ask(question, content, Frame.Kind.MODULE, Messages::source);
+  }
+
+  private <T> T ask(
+      Frame.Kind question, JsonOut.Content content, Frame.Kind answer, JsonIn.Reading<T> reading) {
     try {
       conversation.say(question, JsonOut.object(host, content));
-      return JsonIn.object(conversation.hear(Frame.Kind.MODULE).body(), host, Messages::source);
+      return JsonIn.object(conversation.hear(answer).body(), host, reading);
     } catch (IOException gone) {
       // Whoever asked for the analysis is gone, or talks nonsense: there is nobody to answer.
       throw new UncheckedIOException(gone);

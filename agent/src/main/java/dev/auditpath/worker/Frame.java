@@ -28,6 +28,10 @@ record Frame(Kind kind, ByteBuffer body) {
     SHIPPED('s'),
     /** This does. */
     MODULE('m'),
+    /** Which commands has the distribution that brought this module? */
+    WHOSE('w'),
+    /** These. */
+    COMMANDS('c'),
     /** This is what it does. */
     BEHAVIOUR('b');
 

@@ -23,8 +23,6 @@ final class Messages {
     Subject subject = task.subject();
     out.texts("commands", subject.commands());
     out.text("distribution", subject.distribution());
-    out.objects(
-        "entryModules", new ArrayList<>(subject.entryModules().entrySet()), Messages::write);
     out.path("file", task.file());
     if (task instanceof Task.Shell shell) {
       out.text("program", "shell");
@@ -47,11 +45,7 @@ final class Messages {
   static Task task(JsonIn in) throws IOException {
     List<String> commands = in.texts("commands");
     String distribution = in.text("distribution");
-    Map<String, Set<String>> entryModules = new HashMap<>();
-    for (Module module : in.objects("entryModules", Messages::module)) {
-      entryModules.put(module.name(), module.commands());
-    }
-    Subject subject = new Subject(commands, distribution, entryModules);
+    Subject subject = new Subject(commands, distribution);
     Path file = in.path("file");
     String kind = in.text("program");
     return switch (kind) {
@@ -61,6 +55,18 @@ final class Messages {
       case "shell" -> new Task.Shell(subject, file, in.text("text"));
       default -> throw new IOException("a program of no known kind");
     };
+  }
+
+  static void write(Map<String, Set<String>> commands, JsonOut out) throws IOException {
+    out.objects("modules", new ArrayList<>(commands.entrySet()), Messages::write);
+  }
+
+  static Map<String, Set<String>> commands(JsonIn in) throws IOException {
+    Map<String, Set<String>> commands = new HashMap<>();
+    for (Module module : in.objects("modules", Messages::module)) {
+      commands.put(module.name(), module.commands());
+    }
+    return commands;
   }
 
   private record Module(String name, Set<String> commands) {}

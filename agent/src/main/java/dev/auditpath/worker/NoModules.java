@@ -2,6 +2,8 @@ package dev.auditpath.worker;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import java.util.Map;
+import java.util.Set;
 
 /** What a program for a shell can import. */
 final class NoModules implements Modules {
@@ -14,5 +16,10 @@ final class NoModules implements Modules {
   @Override
   public ModuleSource data(String nearModule, String relative) {
     return new ModuleSource.Missing();
+  }
+
+  @Override
+  public Map<String, Set<String>> commands(String module) {
+    return Map.of();
   }
 }

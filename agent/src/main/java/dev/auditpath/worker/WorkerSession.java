@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -99,8 +101,10 @@ final class WorkerSession implements AutoCloseable {
         if (asked == bounds.questions()) {
           throw new WorkerFailure("it reaches more than " + bounds.questions() + " modules");
         }
-        byte[] source = source(answer, modules);
-        answer = patience.spend(() -> exchange(Frame.Kind.MODULE, source));
+        byte[] reply = reply(answer, modules);
+        Frame.Kind kind =
+            answer.kind() == Frame.Kind.WHOSE ? Frame.Kind.COMMANDS : Frame.Kind.MODULE;
+        answer = patience.spend(() -> exchange(kind, reply));
       }
       return JsonIn.object(answer.body(), host, BehaviourJson::behaviour);
     } catch (IOException failure) {
@@ -113,13 +117,23 @@ final class WorkerSession implements AutoCloseable {
     return Frame.read(in);
   }
 
-  private byte[] source(Frame question, Modules modules) throws IOException {
-    ModuleSource source =
-        switch (question.kind()) {
-          case FIND -> modules.find(JsonIn.object(question.body(), host, in -> in.text("module")));
-          case SHIPPED -> JsonIn.object(question.body(), host, in -> shipped(in, modules));
-          default -> throw new IOException("a message out of turn");
-        };
+  private byte[] reply(Frame question, Modules modules) throws IOException {
+    return switch (question.kind()) {
+      case FIND -> written(modules.find(module(question)));
+      case SHIPPED -> written(JsonIn.object(question.body(), host, in -> shipped(in, modules)));
+      case WHOSE -> {
+        Map<String, Set<String>> commands = modules.commands(module(question));
+        yield JsonOut.object(host, json -> Messages.write(commands, json));
+      }
+      default -> throw new IOException("a message out of turn");
+    };
+  }
+
+  private String module(Frame question) throws IOException {
+    return JsonIn.object(question.body(), host, in -> in.text("module"));
+  }
+
+  private byte[] written(ModuleSource source) throws IOException {
     return JsonOut.object(host, json -> Messages.write(source, json));
   }
 

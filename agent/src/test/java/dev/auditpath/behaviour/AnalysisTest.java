@@ -7,8 +7,6 @@ import dev.auditpath.model.EntryPoint;
 import dev.auditpath.model.Evidence;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -197,7 +195,7 @@ class AnalysisTest {
         "import os\ndef main():\n    os.system('git a')\nif __name__ == '__main__':\n    main()\n";
     Behaviour behaviour =
         Analysis.of(
-            new Subject(List.of("git"), "d", Map.of()),
+            new Subject(List.of("git"), "d"),
             new Program.Script(Path.of("/env/bin/git"), source),
             new Sources());
     assertThat(Sources.summary(behaviour)).isEqualTo("hands-over:git");
@@ -291,7 +289,7 @@ class AnalysisTest {
   void ownCommandsAreAllOfTheDistributions() {
     Behaviour behaviour =
         Analysis.of(
-            new Subject(List.of("aws", "aws2"), "d", Map.of("x", Set.of())),
+            new Subject(List.of("aws", "aws2"), "d"),
             new Program.Entry(new EntryPoint("pkg.cli", "main"), Path.of("/env/bin/aws")),
             Sources.of(
                 """

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,11 @@ class RealPackagesTest {
     public ModuleSource data(String nearModule, String relative) {
       return new ModuleSource.Missing();
     }
+
+    @Override
+    public Map<String, Set<String>> commands(String module) {
+      return Map.of();
+    }
   }
 
   @Test
@@ -70,7 +76,7 @@ class RealPackagesTest {
         () ->
             found.set(
                 Analysis.of(
-                    new Subject(List.of(command), command, Map.of()),
+                    new Subject(List.of(command), command),
                     new Program.Entry(entryPoint, Path.of("/usr/bin/" + command)),
                     new SitePackages(folder)));
     Thread thread = new Thread(null, analysis, "analysis", STACK);

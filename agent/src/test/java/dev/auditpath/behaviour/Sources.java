@@ -69,6 +69,14 @@ final class Sources implements Modules {
         : new ModuleSource.Text(Path.of("/site/pkg/" + relative), text, false, "pkg-dist");
   }
 
+  @Override
+  public Map<String, Set<String>> commands(String module) {
+    String top = Imports.top(module);
+    Map<String, Set<String>> commands = new HashMap<>(others);
+    commands.keySet().removeIf(other -> !Imports.top(other).equals(top));
+    return commands;
+  }
+
   Behaviour analyse() {
     return analyse("pkg.cli:main");
   }
@@ -78,7 +86,7 @@ final class Sources implements Modules {
     Program program =
         new Program.Entry(
             new EntryPoint(parts[0], parts.length > 1 ? parts[1] : ""), Path.of("/env/bin/tool"));
-    return Analysis.of(new Subject(commands, "pkg-dist", others), program, this);
+    return Analysis.of(new Subject(commands, "pkg-dist"), program, this);
   }
 
   /** Returns the commands that are handed over to, and the kinds of effects, as one line. */

@@ -9,6 +9,10 @@ import dev.auditpath.model.Evidence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for what a real reader of code would ask for first, the entry point's module and the
@@ -20,8 +24,11 @@ final class EntryReader implements CodeReader {
   final List<String> shellTexts = new ArrayList<>();
   final List<ModuleSource> found = new ArrayList<>();
 
+  private @Nullable Modules modules;
+
   @Override
   public Behaviour python(Subject subject, Program program, Modules modules) {
+    this.modules = modules;
     programs.add(program);
     subjects.add(subject);
     List<Evidence> unread = new ArrayList<>();
@@ -40,6 +47,11 @@ final class EntryReader implements CodeReader {
     subjects.add(subject);
     shellTexts.add(text);
     return Behaviour.NONE;
+  }
+
+  /** Returns the commands of a module's distribution, as the last program sees it. */
+  Map<String, Set<String>> commands(String module) {
+    return Objects.requireNonNull(modules).commands(module);
   }
 
   private void ask(ModuleSource source, List<Evidence> unread) {

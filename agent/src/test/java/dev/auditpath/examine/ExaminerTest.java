@@ -96,7 +96,8 @@ class ExaminerTest {
     assertThat(acme.sources()).hasSize(2);
     assertThat(reader.subjects.get(0).commands()).containsExactly("acme", "acme-too");
     assertThat(reader.subjects.get(0).distribution()).isEqualTo("acme");
-    assertThat(reader.subjects.get(0).entryModules().get("pip._internal.cli.main")).contains("pip");
+    assertThat(reader.commands("pip._internal.cli").get("pip._internal.cli.main")).contains("pip");
+    assertThat(reader.commands("acme.cli")).isEmpty();
     assertThat(reader.found)
         .allSatisfy(
             source ->
@@ -301,7 +302,7 @@ class ExaminerTest {
         """);
     Candidate candidate = candidate(venv.bin("acme"), provenance(venv.distInfo("acme")));
     Examination examination =
-        new Examiner(host, problems)
+        new Examiner(host, problems, new StaticReader())
             .examine(List.of(claim(candidate, "")), inventory())
             .get(candidate.realPath());
     assertThat(examination.behaviour().handsOverTo("git")).isTrue();
@@ -340,7 +341,7 @@ class ExaminerTest {
 
   private Examination expected() throws IOException {
     Candidate candidate = candidate(venv.bin("acme"), provenance(venv.distInfo("acme")));
-    return new Examiner(host, problems)
+    return new Examiner(host, problems, new StaticReader())
         .examine(List.of(claim(candidate, "it is its publisher")), inventory())
         .get(candidate.realPath());
   }

