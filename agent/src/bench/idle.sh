@@ -6,56 +6,42 @@
 #
 # Needs the program built: mvn -DskipTests package. Prints "within" or "over"; never fails on it.
 set -euo pipefail
-PATH=/usr/bin:/bin
-
-here=$(cd "${BASH_SOURCE[0]%/*}" && pwd -P)
-program=$here/../../target/audit-path/bin/audit-path
 seconds=${1:-120}
-[ -x "$program" ] || { echo "idle.sh: the program is not built: $program" >&2; exit 1; }
-sh "$here/../../../installer/archive.sh" "$here/../../target/audit-path"
+# shellcheck source=agent/src/bench/watched-home.sh
+. "${BASH_SOURCE[0]%/*}/watched-home.sh"
 
-work=$(mktemp -d)
-agent=
+/usr/bin/python3 -B "$bench/workstation.py" "$work/x1" --scale 1
+mkdir -p "$home/.config/audit-path"
+printf 'PATH=%s\n' "$(<"$work/x1/PATH")" >"$home/.profile"
+printf '{"schema":"audit-path/config/1","roots":["%s"]}\n' "$work/x1/venvs" \
+  >"$home/.config/audit-path/config.json"
+start_agent
+IFS=: read -ra directories <<<"$(<"$work/x1/PATH")"
 floor=
-finish() {
-  for process in $agent $floor; do kill "$process" 2>/dev/null || true; done
-  wait
-  rm -rf "$work"
-}
-trap finish EXIT
-trap 'exit 130' INT TERM HUP
-
-/usr/bin/python3 "$here/workstation.py" "$work/x1" --scale 1
-mkdir -p "$work/home/.config/audit-path"
-printf 'PATH=%s\n' "$(<"$work/x1/PATH")" >"$work/home/.profile"
-printf '{"schema":"audit-path/config/1","roots":["%s"]}\n' "$work/x1/venvs" >"$work/home/.config/audit-path/config.json"
-user="/usr/bin/env -i HOME=$work/home PATH=/usr/bin:/bin LANG=C.UTF-8"
-$user "$program" agent 2>"$work/agent.err" &
-agent=$!
-for _ in $(seq 600); do
-  if $user "$program" status >"$work/status"; then break; fi
-  kill -0 "$agent" || { cat "$work/agent.err" >&2; exit 1; }
-  sleep 0.1
-done
-cat "$work/status"
-IFS=: read -ra directories <"$work/x1/PATH"
 if [ -x /usr/bin/inotifywait ]; then
   /usr/bin/inotifywait -m -q "${directories[@]}" >"$work/events" &
   floor=$!
+  others=$floor
 fi
 
-# ticks PID, wakeups PID: since the process began.
+# ticks PID, wakeups PID [THREAD-NAME]: since the process began.
 ticks() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
 wakeups() {
-  cat /proc/"$1"/task/*/status | awk '/^voluntary_ctxt_switches/ { n += $2 } END { print n }'
+  local task
+  for task in /proc/"$1"/task/*; do
+    if [ $# -eq 1 ] || grep -qxE "$2" "$task/comm"; then cat "$task/status"; fi
+  done | awk '/^voluntary_ctxt_switches/ { n += $2 } END { print n + 0 }'
 }
 memory() {
   awk '/^(Rss|Pss|Private_Dirty):/ { printf " %s %.1f MB", tolower($1), $2 / 1024 }' \
     "/proc/$1/smaps_rollup"
 }
 
-sleep 15
+# The program's own threads; all others are the runtime's.
+own='main|java|watch|poll|notify|notifier'
+sleep 45
 declare -A before_ticks before_wakeups
+own_before=$(wakeups "$agent" "$own")
 for process in $agent $floor; do
   before_ticks[$process]=$(ticks "$process")
   before_wakeups[$process]=$(wakeups "$process")
@@ -68,6 +54,21 @@ for process in $agent $floor; do
     -v w=$(($(wakeups "$process") - before_wakeups[$process])) -v m="$(memory "$process")" \
     'BEGIN { printf "%s: %d ticks of 10 ms in %d s, %.2f wake-ups/s,%s\n", name, t, s, w / s, m }'
 done
-rss=$(awk '/^Rss:/ { print int($2 / 1024) }' "/proc/$agent/smaps_rollup")
-printf 'resident memory should be at most 96 MB: %s\n' \
-  "$([ "$rss" -le 96 ] && echo within || echo over)"
+
+# target WHAT VALUE MOST UNIT
+target() {
+  awk -v what="$1" -v value="$2" -v most="$3" -v unit="$4" 'BEGIN {
+    printf "%s: %.2f %s; should be at most %s: %s\n", what, value, unit, most,
+      value <= most ? "within" : "over" }'
+}
+used=$(($(ticks "$agent") - before_ticks[$agent]))
+target "CPU" "$(awk -v t="$used" -v s="$seconds" 'BEGIN { print t * 60 / s }')" 1 "ticks/60 s"
+woken=$(($(wakeups "$agent" "$own") - own_before))
+target "wake-ups of its own threads" "$(awk -v w="$woken" -v s="$seconds" 'BEGIN { print w / s }')" \
+  0.05 "/s"
+target "resident memory" "$(awk '/^Rss:/ { print $2 / 1024 }' "/proc/$agent/smaps_rollup")" 96 MB
+printf 'watches: %s; threads: %s; descriptors: %s; peak resident: %s\n' \
+  "$(cat /proc/"$agent"/fdinfo/* 2>/dev/null | grep -c '^inotify ')" \
+  "$(find /proc/"$agent"/task -mindepth 1 -maxdepth 1 | wc -l)" \
+  "$(find /proc/"$agent"/fd -mindepth 1 | wc -l)" \
+  "$(awk '/^VmHWM:/ { printf "%.1f MB", $2 / 1024 }' "/proc/$agent/status")"

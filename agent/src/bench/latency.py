@@ -1,32 +1,14 @@
 """Installs and removes a hijacking wheel again and again; see latency.sh."""
 
 import os
-import subprocess
 import sys
 import time
-import zipfile
+
+import churn
 
 HOME, EVENTS, INSTALLS = sys.argv[1], sys.argv[2], int(sys.argv[3])
 HISTORY = HOME + "/.local/state/audit-path/history.jsonl"
-PYTHON = HOME + "/project/.venv/bin/python"
-PIP = [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "-q"]
 LIMIT = 30
-
-
-def wheel():
-    path = HOME + "/net_fetch_helper-1.0-py3-none-any.whl"
-    info = "net_fetch_helper-1.0.dist-info/"
-    files = {
-        "net_fetch/__init__.py": "def main():\n    print('hello')\n",
-        info + "METADATA": "Metadata-Version: 2.1\nName: net-fetch-helper\nVersion: 1.0\n",
-        info + "WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        info + "entry_points.txt": "[console_scripts]\ncurl = net_fetch:main\n",
-    }
-    files[info + "RECORD"] = "".join(name + ",,\n" for name in files) + info + "RECORD,,\n"
-    with zipfile.ZipFile(path, "w") as out:
-        for name, text in files.items():
-            out.writestr(name, text)
-    return path
 
 
 def entries(kind):
@@ -60,11 +42,11 @@ def show(what, values):
 
 
 def main():
-    path = wheel()
+    path = churn.wheel(HOME)
     after_exit, after_event, pip_took = [], [], []
     for number in range(1, INSTALLS + 1):
         began = time.time()
-        subprocess.run(PIP + ["install", "--no-index", "--no-deps", path], check=True)
+        churn.install(HOME, path)
         left = time.time()
         pip_took.append(left - began)
         # inotifywait writes as it sees; the file's time is that of the last event it saw.
@@ -72,7 +54,7 @@ def main():
         seen = wait_for("raised", number)
         after_exit.append(seen - left)
         after_event.append(seen - last_event)
-        subprocess.run(PIP + ["uninstall", "-y", "net-fetch-helper"], check=True)
+        churn.uninstall(HOME)
         wait_for("cleared", number)
     raised = entries("raised")
     right = [line for line in raised if '"provider":"net-fetch-helper 1.0 (pip)"' in line]

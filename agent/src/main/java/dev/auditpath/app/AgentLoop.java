@@ -27,6 +27,9 @@ final class AgentLoop {
   private static final Duration BEAT = Duration.ofSeconds(30);
   private static final Duration FULL = Duration.ofHours(6);
 
+  /** After work: when as long nothing has come, memory is given back. */
+  private static final Duration REST = Duration.ofSeconds(5);
+
   /** What could not be watched is tried again. */
   private static final Duration REARM = Duration.ofMinutes(10);
 
@@ -48,6 +51,7 @@ final class AgentLoop {
   private ClockWatch clocks;
   private long nextFull;
   private long nextRearm;
+  private boolean worked;
 
   /**
    * What a loop works with.
@@ -79,7 +83,8 @@ final class AgentLoop {
     try {
       begin();
       while (!ending.get()) {
-        turn(hints.await(beat));
+        Duration wait = worked && REST.compareTo(beat) < 0 ? REST : beat;
+        turn(hints.await(wait), wait);
       }
       part();
     } finally {
@@ -99,19 +104,28 @@ final class AgentLoop {
     log.information("armed: " + standing.inWords());
   }
 
-  private void turn(Hints.Taken taken) {
-    Optional<ClockWatch.Jump> jump = clocks.look(System.nanoTime(), host.clock().instant(), beat);
+  private void turn(Hints.Taken taken, Duration waited) {
+    Optional<ClockWatch.Jump> jump = clocks.look(System.nanoTime(), host.clock().instant(), waited);
     if (!ending.get() && (taken.lookAgain() || taken.requested() || jump.isPresent() || isDue())) {
       jump.ifPresent(this::gap);
       if (taken.overflow()) {
         overflow();
       }
       lookAndArm(taken, jump.isPresent());
+    } else if (worked) {
+      rest();
     }
     history.retry();
     agent.save();
     standing.beat();
     tellSupervisor("WATCHDOG=1");
+  }
+
+  /** By itself the runtime collects only when it needs room, and gives nothing back until then. */
+  private void rest() {
+    worked = false;
+    System.gc();
+    standing.armed();
   }
 
   private boolean isDue() {
@@ -158,6 +172,7 @@ final class AgentLoop {
   }
 
   private Audit look(String why) {
+    worked = true;
     Agent.Run run = agent.look();
     standing.looked(run);
     run.delta()

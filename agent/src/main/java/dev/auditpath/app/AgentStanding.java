@@ -8,7 +8,6 @@ import dev.auditpath.model.AgentStatus;
 import dev.auditpath.model.Audit;
 import dev.auditpath.model.Gap;
 import dev.auditpath.model.HistoryEntry;
-import dev.auditpath.model.Problem;
 import dev.auditpath.model.Severity;
 import dev.auditpath.watch.ChangeWatch;
 import dev.auditpath.watch.Coverage;
@@ -39,7 +38,12 @@ final class AgentStanding {
   private long audits;
   private long overflows;
   private int allowed;
-  private Optional<Audit> last = Optional.empty();
+  private Instant lastAudit;
+  private Duration lastDuration = Duration.ZERO;
+  private boolean complete;
+  private Map<Severity, Integer> findings = Map.of();
+  private List<String> searchPaths = List.of();
+  private List<String> problems = List.of();
 
   AgentStanding(Host host, ChangeWatch watch, AgentLog log) {
     this.host = host;
@@ -47,6 +51,7 @@ final class AgentStanding {
     this.watch = watch;
     this.log = log;
     this.started = host.clock().instant();
+    this.lastAudit = started;
   }
 
   /** Returns what the history is to say: that an agent starts, and since when there was none. */
@@ -107,10 +112,24 @@ final class AgentStanding {
     overflows++;
   }
 
+  /** Takes from a run what there is to say of it, and holds on to nothing that was surveyed. */
   void looked(Agent.Run run) {
+    Audit audit = run.audit();
     audits++;
     allowed = run.allowed();
-    last = Optional.of(run.audit());
+    lastAudit = audit.started();
+    lastDuration = audit.duration();
+    complete = audit.complete();
+    findings = Audit.summary(audit.findings());
+    searchPaths =
+        audit.inventory().searchPaths().stream()
+            .map(path -> path.id() + ": " + path.source())
+            .toList();
+    problems =
+        audit.problems().stream()
+            .limit(MOST_LISTED)
+            .map(problem -> problem.place() + ": " + problem.message())
+            .toList();
   }
 
   /** Notes what is watched now, and says so. */
@@ -169,36 +188,20 @@ final class AgentStanding {
         started,
         armed,
         audits,
-        last.map(Audit::started).orElse(started),
-        last.map(Audit::duration).orElse(Duration.ZERO),
-        last.map(Audit::complete).orElse(false),
-        last.map(audit -> Audit.summary(audit.findings())).orElse(Map.<Severity, Integer>of()),
+        lastAudit,
+        lastDuration,
+        complete,
+        findings,
         allowed,
-        searchPaths(),
+        searchPaths,
         coverage.watched(),
         coverage.allowance(),
         polled,
         reasons,
         overflows,
         gaps,
-        last.map(audit -> inWords(audit.problems())).orElse(List.of()),
+        problems,
         residentKilobytes());
-  }
-
-  private List<String> searchPaths() {
-    return last.map(
-            audit ->
-                audit.inventory().searchPaths().stream()
-                    .map(path -> path.id() + ": " + path.source())
-                    .toList())
-        .orElse(List.of());
-  }
-
-  private static List<String> inWords(List<Problem> problems) {
-    return problems.stream()
-        .limit(MOST_LISTED)
-        .map(problem -> problem.place() + ": " + problem.message())
-        .toList();
   }
 
   /** The second number of statm is the resident pages (proc_pid_statm(5)). */

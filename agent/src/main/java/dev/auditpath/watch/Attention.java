@@ -27,6 +27,9 @@ public record Attention(boolean everything, boolean newFolders, Set<String> name
     if (everything || other.everything) {
       return EVERYTHING;
     }
+    if ((newFolders || !other.newFolders) && names.containsAll(other.names)) {
+      return this;
+    }
     Set<String> both = new HashSet<>(names);
     both.addAll(other.names);
     return new Attention(false, newFolders || other.newFolders, both);
