@@ -4,20 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries plans out, step by step; programs get the environment that it is given and no other. */
@@ -25,6 +21,9 @@ final class Carrier {
   private final Map<String, String> environment;
   private final PrintStream out;
   private final List<Path> made = new ArrayList<>();
+  private final Undo undo = new Undo();
+  private volatile boolean stopped;
+  private volatile @Nullable Process running;
 
   Carrier(Map<String, String> environment, PrintStream out) {
     this.environment = Map.copyOf(environment);
@@ -32,30 +31,55 @@ final class Carrier {
   }
 
   /**
-   * Carries out a plan up to its end, or to the first step that fails.
+   * Carries out a plan. Where a step fails, what was done since the last receipt is taken back.
    *
    * @throws PlanFailedException where a step fails
    */
   void carryOut(InstallPlan plan) throws PlanFailedException, InterruptedException {
-    for (Step step : plan.steps()) {
-      carryOut(step);
+    boolean done = false;
+    try {
+      for (Step step : plan.steps()) {
+        carryOut(step);
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        undo.run().ifPresent(failure -> out.println("not taken back: " + failure.getMessage()));
+      }
+    }
+  }
+
+  /** Ends the program that runs now, and the plan with it; may be called by any thread. */
+  void stop() {
+    stopped = true;
+    Process process = running;
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
     }
   }
 
   private void carryOut(Step step) throws PlanFailedException, InterruptedException {
+    if (stopped) {
+      throw new PlanFailedException(step, "stopped");
+    }
     try {
       if (step instanceof Step.WriteFile write) {
         writeFile(write.file(), write.content());
       } else if (step instanceof Step.CopyTree copy) {
-        copyTree(copy.from(), copy.to());
+        makeFolders(folderOf(copy.to()));
+        undo.treeMade(copy.to());
+        Trees.copy(copy.from(), copy.to());
       } else if (step instanceof Step.Link link) {
         link(link);
       } else if (step instanceof Step.Remove remove) {
-        removeTree(remove.path());
+        Trees.remove(remove.path());
       } else if (step instanceof Step.RemoveAllBut remove) {
-        removeAllBut(remove.folder(), Set.copyOf(remove.kept()));
+        Trees.removeAllBut(remove.folder(), Set.copyOf(remove.kept()));
       } else if (step instanceof Step.RemoveIfEmpty remove) {
-        removeIfEmpty(remove.folders());
+        for (Path folder : remove.folders()) {
+          Trees.removeIfEmpty(folder);
+        }
       } else if (step instanceof Step.KeepReceipt keep) {
         keepReceipt(keep.receipt());
       } else if (step instanceof Step.Say say) {
@@ -89,17 +113,20 @@ final class Carrier {
     }
     int exit;
     try {
-      exit = builder.start().waitFor();
+      Process process = builder.start();
+      running = process;
+      exit = process.waitFor();
     } catch (IOException notStarted) {
       exit = -1;
     }
     if (exit == 0 && temporary != null) {
+      undo.replacing(run.output().get(0));
       Files.move(temporary, run.output().get(0), StandardCopyOption.ATOMIC_MOVE);
     } else if (temporary != null) {
       Files.deleteIfExists(temporary);
     }
     if (exit != 0) {
-      if (run.otherwise().isEmpty()) {
+      if (run.otherwise().isEmpty() || stopped) {
         throw new PlanFailedException(run, "it ended with exit code " + exit);
       }
       for (Step step : run.otherwise()) {
@@ -111,6 +138,7 @@ final class Carrier {
   private void writeFile(Path file, String content) throws IOException {
     Path temporary = temporaryBeside(file);
     try {
+      undo.replacing(file);
       Files.writeString(temporary, content, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -140,6 +168,7 @@ final class Carrier {
     makeFolders(folderOf(folder));
     Files.createDirectory(folder);
     made.add(folder);
+    undo.folderMade(folder);
   }
 
   private void link(Step.Link step) throws IOException {
@@ -148,85 +177,11 @@ final class Carrier {
       throw new IOException(link + " is there already and is no link; move it away");
     }
     makeFolders(folderOf(link));
+    undo.replacing(link);
     Path temporary = link.resolveSibling("." + link.getFileName() + ".new");
     Files.deleteIfExists(temporary);
     Files.createSymbolicLink(temporary, step.target());
     Files.move(temporary, link, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private void copyTree(Path from, Path to) throws IOException {
-    makeFolders(folderOf(to));
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            Files.createDirectory(to.resolve(from.relativize(folder).toString()));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.copy(
-                file,
-                to.resolve(from.relativize(file).toString()),
-                StandardCopyOption.COPY_ATTRIBUTES);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static void removeTree(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static void removeAllBut(Path folder, Set<String> kept) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    List<Path> entries;
-    try (Stream<Path> listed = Files.list(folder)) {
-      entries = listed.toList();
-    }
-    for (Path entry : entries) {
-      if (!kept.contains(entry.getFileName().toString())) {
-        removeTree(entry);
-      }
-    }
-  }
-
-  private static void removeIfEmpty(List<Path> folders) throws IOException {
-    for (Path folder : folders) {
-      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-        try (Stream<Path> entries = Files.list(folder)) {
-          if (entries.findAny().isPresent()) {
-            continue;
-          }
-        }
-        Files.delete(folder);
-      }
-    }
   }
 
   private void keepReceipt(Path receipt) throws IOException {
@@ -236,5 +191,6 @@ final class Carrier {
     }
     made.forEach(folder -> lines.add(folder.toString()));
     writeFile(receipt, String.join("\n", lines) + "\n");
+    undo.forget();
   }
 }

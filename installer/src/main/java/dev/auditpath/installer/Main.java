@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The installer's entry: reads the call, computes the plan, prints it or carries it out. */
 public final class Main {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private static final long GRACE_SECONDS = 20;
 
   private final Machine machine;
   private final PrintStream out;
@@ -51,7 +55,32 @@ public final class Main {
     if (options.dryRun()) {
       out.print(plan.inWords());
     } else {
-      new Carrier(machine.environment(), out).carryOut(plan);
+      carryOut(plan);
+    }
+  }
+
+  /** Waits, when the process is told to end, until what was begun is taken back. */
+  private void carryOut(InstallPlan plan) throws PlanFailedException, InterruptedException {
+    Carrier carrier = new Carrier(machine.environment(), out);
+    CountDownLatch over = new CountDownLatch(1);
+    Thread ending =
+        new Thread(
+            () -> {
+              carrier.stop();
+              try {
+                if (!over.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                  out.println("ended before everything was taken back");
+                }
+              } catch (InterruptedException again) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "ending");
+    Runtime.getRuntime().addShutdownHook(ending);
+    try {
+      carrier.carryOut(plan);
+    } finally {
+      over.countDown();
     }
   }
 

@@ -43,12 +43,18 @@ final class Planner {
             List.of(),
             List.of(
                 new Step.Say("no class-data archive; the program works, and starts more slowly"))));
-    steps.add(new Step.Link(place.current(), Path.of(build.id())));
+    // First the one that may be somebody else's.
     steps.add(new Step.Link(place.link(), place.program()));
+    steps.add(new Step.Link(place.current(), Path.of(build.id())));
     steps.addAll(DesktopFiles.install(place));
     steps.addAll(ShellFiles.install(place, place.program()));
-    kit.ifPresent(service -> steps.addAll(service.install(place)));
+    // From here on the program stands, even if no agent starts.
     steps.add(new Step.KeepReceipt(place.receipt()));
+    kit.ifPresent(
+        service -> {
+          steps.addAll(service.install(place));
+          steps.add(new Step.KeepReceipt(place.receipt()));
+        });
     steps.add(new Step.RemoveAllBut(place.root(), List.of("current", "receipt", build.id())));
     return new InstallPlan(steps);
   }
@@ -90,7 +96,10 @@ final class Planner {
 
   /** Returns the plan of {@code audit-path service install}. */
   InstallPlan installService() {
-    return new InstallPlan(kit.map(service -> service.install(place)).orElse(List.of()));
+    List<Step> steps = new ArrayList<>();
+    kit.ifPresent(service -> steps.addAll(service.install(place)));
+    steps.add(new Step.KeepReceipt(place.receipt()));
+    return new InstallPlan(steps);
   }
 
   /** Returns the plan of {@code audit-path service uninstall}. */

@@ -25,7 +25,6 @@ final class SystemdUser implements ServiceKit {
         new Step.WriteFile(unit(place), unitText(place)),
         new Step.WriteFile(hardening(place), HARDENING),
         systemctl("daemon-reload"),
-        systemctl("enable", UNIT),
         new Step.Run(
             List.of(SYSTEMCTL, "--user", "restart", UNIT),
             List.of(),
@@ -34,7 +33,8 @@ final class SystemdUser implements ServiceKit {
                 new Step.Remove(hardening(place)),
                 systemctl("daemon-reload"),
                 systemctl("reset-failed", UNIT),
-                systemctl("restart", UNIT))));
+                systemctl("restart", UNIT))),
+        systemctl("enable", UNIT));
   }
 
   @Override

@@ -8,15 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Carries plans out for real: jlink, the class-data archive, links; in a home of its own. */
 class InstallTest {
@@ -78,14 +82,108 @@ class InstallTest {
         .isZero();
   }
 
-  @Test
-  void homeWithOddCharacters_isNoHindrance() throws Exception {
-    home = Files.createDirectory(directory.toRealPath().resolve("o'neil & sons"));
+  @ParameterizedTest
+  @ValueSource(strings = {"o'neil & sons", "Zo\u00eb"})
+  void homeWithOddCharacters_isNoHindranceInAnyLocale(String name) throws Exception {
+    home = Files.createDirectory(directory.toRealPath().resolve(name));
 
     assertThat(install()).isZero();
 
+    Path program = home.resolve(".local/bin/audit-path");
+    for (String locale : List.of("C", "C.UTF-8", "")) {
+      assertThat(run(Map.of("LC_ALL", locale), program.toString(), "which", "ls")).isZero();
+    }
+    assertThat(loadedFrom(program, "java.lang.Object")).contains("shared objects file");
+    if (Runtime.version().feature() >= 25) {
+      assertThat(loadedFrom(program, "dev.auditpath.app.Main")).contains("shared objects file");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ro,size=400m", "size=3m", "size=30m"})
+  void readOnlyOrFullTarget_leavesNothing(String options) throws Exception {
+    assumeThat(userName()).as("only root mounts").isEqualTo("root");
+    Files.createDirectory(home.resolve(".local"));
+    Path listed = directory.resolve("listed");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "/usr/bin/unshare",
+                "--mount",
+                "/bin/sh",
+                "-c",
+                """
+                mount -t tmpfs -o "$1" none "$2" || exit 99
+                list=$3; local=$2; shift 3
+                "$@"; status=$?
+                find "$local" -mindepth 1 >"$list"
+                exit $status
+                """,
+                "sh",
+                options,
+                home.resolve(".local").toString(),
+                listed.toString()));
+    command.addAll(installCommand());
+
+    assertThat(run(Map.of(), command.toArray(String[]::new))).isEqualTo(3);
+
+    assertThat(listed).isEmptyFile();
+  }
+
+  @Test
+  void interruptedInstall_leavesNothingAndWhatWasInUse() throws Exception {
+    Set<String> before = listing();
+
+    interrupt();
+    assertThat(listing()).isEqualTo(before);
+
+    assertThat(install()).isZero();
+    Set<String> installed = listing();
+    interrupt();
+    assertThat(listing()).isEqualTo(installed);
     assertThat(run(Map.of(), home.resolve(".local/bin/audit-path").toString(), "--version"))
         .isZero();
+  }
+
+  private void interrupt() throws Exception {
+    List<Path> before = Files.isDirectory(installed()) ? builds() : List.of();
+    Process install = start(Map.of(), installCommand().toArray(String[]::new));
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (runtimes(before).isEmpty() && install.isAlive() && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    assertThat(runtimes(before)).as("it is in the middle").isNotEmpty();
+    install.destroy();
+    assertThat(install.waitFor()).isNotZero();
+  }
+
+  private List<Path> runtimes(List<Path> before) throws IOException {
+    return Files.isDirectory(installed())
+        ? builds().stream()
+            .filter(build -> !before.contains(build))
+            .filter(build -> Files.isDirectory(build.resolve("runtime")))
+            .toList()
+        : List.of();
+  }
+
+  /** The line that the runtime logs when it loads a class. */
+  private String loadedFrom(Path program, String type) throws Exception {
+    Path launcher = installed().resolve("current/bin/logging");
+    Path log = directory.resolve("classes");
+    Files.writeString(
+        launcher,
+        Files.readString(program.toRealPath())
+            .replace("-Xshare:auto", "-Xshare:auto -Xlog:class+load:file=" + log));
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(run(Map.of(), launcher.toString(), "which", "ls")).isZero();
+    return Files.readAllLines(log).stream()
+        .filter(line -> line.contains(" " + type + " "))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String userName() {
+    return System.getProperty("user.name");
   }
 
   @Test
@@ -113,6 +211,7 @@ class InstallTest {
     assertThat(install()).isEqualTo(3);
 
     assertThat(own).hasContent("mine");
+    assertThat(home.resolve(".local/share")).doesNotExist();
   }
 
   private void shellsFindWhatWasLaidDown() throws Exception {
@@ -159,7 +258,11 @@ class InstallTest {
   }
 
   private int install() throws Exception {
-    return installer(
+    return run(Map.of(), installCommand().toArray(String[]::new));
+  }
+
+  private static List<String> installCommand() {
+    return installerCommand(
         "--program",
         PROGRAM.toString(),
         "--archiver",
@@ -168,6 +271,10 @@ class InstallTest {
   }
 
   private int installer(String... arguments) throws Exception {
+    return run(Map.of(), installerCommand(arguments).toArray(String[]::new));
+  }
+
+  private static List<String> installerCommand(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -176,10 +283,14 @@ class InstallTest {
                 Path.of("target/classes").toAbsolutePath().toString(),
                 Main.class.getName()));
     command.addAll(List.of(arguments));
-    return run(Map.of(), command.toArray(String[]::new));
+    return command;
   }
 
   private int run(Map<String, String> variables, String... command) throws Exception {
+    return start(variables, command).waitFor();
+  }
+
+  private Process start(Map<String, String> variables, String... command) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -187,7 +298,7 @@ class InstallTest {
     builder.environment().clear();
     builder.environment().putAll(Map.of("HOME", home.toString(), "LANG", "C.UTF-8"));
     builder.environment().putAll(variables);
-    return builder.start().waitFor();
+    return builder.start();
   }
 
   private Path installed() {
