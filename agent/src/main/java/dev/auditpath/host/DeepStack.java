@@ -1,7 +1,9 @@
 package dev.auditpath.host;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Work that recurses as deep as its input is nested, on a thread with room for that. */
@@ -9,6 +11,15 @@ public final class DeepStack {
   private static final long BYTES = 16L * 1024 * 1024;
 
   private DeepStack() {}
+
+  /**
+   * Returns the results of all items, in their order, as {@link TwoThreads#map} does.
+   *
+   * @throws IllegalStateException where the work throws
+   */
+  public static <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> work) {
+    return call(() -> TwoThreads.map(items, work, BYTES));
+  }
 
   /**
    * Returns what the work returns, done by another thread while this one waits.

@@ -21,6 +21,13 @@ public final class TwoThreads {
    * @param work called by two threads at a time, once for each item
    */
   public static <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> work) {
+    return map(items, work, 0);
+  }
+
+  /**
+   * @param stack bytes for the other thread's stack; 0 leaves it to the runtime
+   */
+  static <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> work, long stack) {
     List<List<R>> results = new ArrayList<>(Collections.nCopies(items.size(), List.of()));
     AtomicInteger next = new AtomicInteger();
     Runnable share =
@@ -30,7 +37,7 @@ public final class TwoThreads {
           }
         };
     FutureTask<Boolean> second = new FutureTask<>(share, true);
-    Thread thread = new Thread(second, "second");
+    Thread thread = new Thread(null, second, "second", stack);
     thread.start();
     share.run();
     finish(second);
