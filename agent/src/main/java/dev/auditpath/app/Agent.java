@@ -88,8 +88,8 @@ final class Agent {
    */
   record Run(Audit audit, int allowed, Optional<Delta> delta) {}
 
-  /** Recalls what the last agent left. */
-  void recall() {
+  /** Recalls what the last agent left, and returns what is wrong with it. */
+  List<Problem> recall() {
     Problems problems = new Problems(host);
     try {
       baseline = baselineFile.read(problems);
@@ -98,6 +98,7 @@ final class Agent {
       log.error(newer.getMessage() + "; nothing is remembered meanwhile");
     }
     problems.toList().forEach(problem -> log.warning(problem.place() + ": " + problem.message()));
+    return problems.toList();
   }
 
   /** Returns what the next audit will be compared with. */
@@ -124,7 +125,8 @@ final class Agent {
     Audit all = outcome.audit();
     Audit audit = allowances.without(all);
     List<Finding> told = audit.atLeast(now.minSeverity());
-    Comparison comparison = new Comparison(baseline, all, outcome.facts(), told);
+    Comparison comparison =
+        new Comparison(baseline, all, outcome.facts(), told, now.inWords(afresh::text));
     Delta delta = comparison.delta();
     int allowed = all.findings().size() - audit.findings().size();
     if (hints.pending() && !delta.raised().isEmpty() && postponed < MOST_POSTPONED) {
@@ -153,7 +155,10 @@ final class Agent {
 
   private void remember(Baseline next, Delta delta) {
     boolean same =
-        delta.isEmpty() && next.winners().equals(baseline.winners()) && !baseline.isFirst();
+        delta.isEmpty()
+            && next.winners().equals(baseline.winners())
+            && next.settings().equals(baseline.settings())
+            && !baseline.isFirst();
     baseline = next;
     unsaved |= !same;
     save();

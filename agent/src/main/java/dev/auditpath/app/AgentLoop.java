@@ -5,10 +5,12 @@ import dev.auditpath.host.Problems;
 import dev.auditpath.host.SupervisorNotice;
 import dev.auditpath.model.Audit;
 import dev.auditpath.model.HistoryEntry;
+import dev.auditpath.model.Problem;
 import dev.auditpath.watch.Hints;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +95,10 @@ final class AgentLoop {
   }
 
   private void begin() {
-    agent.recall();
-    history.write(standing.begin(agent.baseline().at()));
+    List<Problem> lost = agent.recall();
+    List<HistoryEntry> first = new ArrayList<>(standing.begin(agent.baseline().at()));
+    lost.forEach(problem -> first.add(standing.broken(problem)));
+    history.write(first);
     settle(look("it begins"), true);
     standing.armed();
     startClocks();

@@ -8,6 +8,7 @@ import dev.auditpath.model.AgentStatus;
 import dev.auditpath.model.Audit;
 import dev.auditpath.model.Gap;
 import dev.auditpath.model.HistoryEntry;
+import dev.auditpath.model.Problem;
 import dev.auditpath.model.Severity;
 import dev.auditpath.watch.ChangeWatch;
 import dev.auditpath.watch.Coverage;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What there is to say of a running agent, and the file that says it. */
 final class AgentStanding {
@@ -43,6 +45,7 @@ final class AgentStanding {
   private boolean complete;
   private Map<Severity, Integer> findings = Map.of();
   private List<String> searchPaths = List.of();
+  private final List<String> broken = new ArrayList<>();
   private List<String> problems = List.of();
 
   AgentStanding(Host host, ChangeWatch watch, AgentLog log) {
@@ -91,6 +94,15 @@ final class AgentStanding {
     return lastAudit.equals(Instant.EPOCH)
         ? Optional.empty()
         : Optional.of(new Gap(lastAudit, started, "the history is gone"));
+  }
+
+  /** Takes note of something of the agent's own that somebody else changed. */
+  HistoryEntry broken(Problem problem) {
+    broken.add(problem.place() + ": " + problem.message());
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("path", problem.place());
+    fields.put("detail", problem.message());
+    return new HistoryEntry(started, "broken", fields);
   }
 
   HistoryEntry gapEntry(Instant from, Instant to, String reason) {
@@ -200,7 +212,7 @@ final class AgentStanding {
         reasons,
         overflows,
         gaps,
-        problems,
+        Stream.concat(broken.stream(), problems.stream()).toList(),
         residentKilobytes());
   }
 

@@ -30,11 +30,19 @@ public final class Comparison {
   private final Audit audit;
   private final Facts facts;
   private final List<Finding> findings;
+  private final Map<String, String> settings;
 
   /**
    * @param findings those of {@code audit} that are told: severe enough, and not allowed
+   * @param settings those that the audit was judged by, in words
    */
-  public Comparison(Baseline before, Audit audit, Facts facts, List<Finding> findings) {
+  public Comparison(
+      Baseline before,
+      Audit audit,
+      Facts facts,
+      List<Finding> findings,
+      Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
     this.before = before;
     this.audit = audit;
     this.facts = facts;
@@ -69,8 +77,31 @@ public final class Comparison {
           .filter(directory -> !now.containsKey(directory))
           .forEach(directory -> compare(directory, Set.of(), changes));
       winners(changes);
+      settings(changes);
     }
     return changes;
+  }
+
+  /** A baseline of an older version knows none. */
+  private void settings(List<Change> changes) {
+    Map<String, String> then = before.settings();
+    new TreeMap<>(settings)
+        .forEach(
+            (name, value) -> {
+              String was = then.getOrDefault(name, value);
+              if (!was.equals(value)) {
+                changes.add(
+                    new Change(
+                        "settings-changed",
+                        "",
+                        "",
+                        name + ": " + shown(value) + ", before " + shown(was)));
+              }
+            });
+  }
+
+  private static String shown(String value) {
+    return value.isEmpty() ? "none" : value;
   }
 
   private void compare(String directory, Set<String> now, List<Change> changes) {
@@ -91,24 +122,51 @@ public final class Comparison {
 
   /** What a rule objects to is told as its finding. */
   private void winners(List<Change> changes) {
+    Map<String, Set<String>> updated = new TreeMap<>();
     winners()
         .forEach(
             (key, winner) -> {
               KnownWinner then = before.winners().get(key);
-              if (then != null && !then.path().equals(winner.path())) {
+              if (then == null) {
+                return;
+              }
+              if (!then.path().equals(winner.path())) {
                 changes.add(
-                    new Change(
+                    change(
                         Baseline.WINNER_CHANGED,
-                        winner.command(),
-                        winner.path(),
+                        winner,
                         "on " + winner.searchPath() + ", before " + then.path()));
+              } else if (!then.isOfSameProvider(winner)) {
+                changes.add(
+                    change(
+                        "changed-hands",
+                        winner,
+                        "now " + winner.provider() + ", before " + then.provider()));
+              } else if (winner.isUpdateOf(then)) {
+                String update = winner.provider() + ", before " + then.providerVersion();
+                updated.computeIfAbsent(update, any -> new TreeSet<>()).add(winner.command());
               }
             });
+    updated.forEach((update, commands) -> changes.add(updated(update, commands)));
+  }
+
+  private static Change change(String kind, KnownWinner winner, String detail) {
+    return new Change(kind, winner.command(), winner.path(), detail);
+  }
+
+  /** One package may bring a hundred commands. */
+  private static Change updated(String update, Set<String> commands) {
+    boolean one = commands.size() == 1;
+    return new Change(
+        "updated",
+        one ? commands.iterator().next() : "",
+        "",
+        one ? update : update + "; " + commands.size() + " commands");
   }
 
   /** Returns what the next audit is compared with. */
   public Baseline next() {
-    return new Baseline(audit.started(), winners(), executables(), remembered());
+    return new Baseline(audit.started(), winners(), executables(), remembered(), settings);
   }
 
   private Map<String, KnownWinner> winners() {

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,7 +26,8 @@ import java.util.Set;
  * up to three; the chain goes on from file to file.
  *
  * <p>Several processes may add at a time: each holds a lock while it does. What a process that was
- * killed left half-written is moved to {@code history.torn}, and an entry says so.
+ * killed left half-written is moved to {@code history.torn}, and an entry says so; so does one
+ * where newest lines were cut off.
  */
 public final class History {
   static final int MOST_ROTATED = 3;
@@ -82,21 +84,40 @@ public final class History {
                 "detail",
                 torn + " bytes of a line that was not written to its end are in history.torn"));
       }
-      all.addAll(entries);
       String last = lastLine(channel);
       if (last.isEmpty()) {
         last = lastLineOfRotated();
       }
-      append(channel, text(all, last));
+      missing(last)
+          .ifPresent(
+              what -> all.add(HistoryEntry.of(host.clock().instant(), "broken", "detail", what)));
+      all.addAll(entries);
+      String text = text(all, last);
+      append(channel, text);
+      moveHead(text);
     }
     if (Files.size(file) > longest) {
       rotate();
     }
   }
 
+  private Optional<String> missing(String last) {
+    return HistoryHead.read(host).flatMap(head -> head.missing(numberOf(last)));
+  }
+
+  /** One that could not be moved is behind, and that is no contradiction. */
+  private void moveHead(String text) {
+    String line = text.substring(text.lastIndexOf('\n', text.length() - 2) + 1, text.length() - 1);
+    try {
+      new HistoryHead(numberOf(line), HistoryLine.digest(line)).write(host);
+    } catch (IOException diskFull) {
+      // What was added stands.
+    }
+  }
+
   private static String text(List<HistoryEntry> entries, String last) throws IOException {
     String previous = last;
-    long number = last.isEmpty() ? 0 : numberOf(last);
+    long number = numberOf(last);
     StringBuilder text = new StringBuilder();
     for (HistoryEntry entry : entries) {
       String digest = previous.isEmpty() ? HistoryLine.NONE : HistoryLine.digest(previous);
@@ -108,6 +129,9 @@ public final class History {
 
   /** A line that somebody else spoilt breaks the chain, and must not stop it. */
   private static long numberOf(String line) {
+    if (line.isEmpty()) {
+      return 0;
+    }
     try {
       return HistoryLine.parse(line).number();
     } catch (IOException spoilt) {

@@ -10,6 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the history, oldest first, and says where its chain is broken. */
 public final class HistoryReader {
@@ -17,6 +18,7 @@ public final class HistoryReader {
 
   private final Host host;
   private final Problems problems;
+  private Optional<HistoryHead> head = Optional.empty();
   private String before = "";
   private long number;
 
@@ -28,9 +30,16 @@ public final class HistoryReader {
   /** Returns all entries; lines that cannot be read, and breaks, go to the problems. */
   public List<HistoryEntry> read() {
     List<HistoryEntry> entries = new ArrayList<>();
+    // Before the lines: what is added meanwhile is after the head.
+    head = HistoryHead.read(host);
     for (int rotated = History.MOST_ROTATED; rotated >= 0; rotated--) {
       read(History.file(host, rotated), entries);
     }
+    head.flatMap(newest -> newest.missing(number))
+        .ifPresent(
+            what ->
+                problems.add(
+                    new Problem("history", host.text(History.file(host, 0)), what, false)));
     return entries;
   }
 
@@ -62,6 +71,9 @@ public final class HistoryReader {
       boolean begins = first && (line.number() == 1 || !entries.isEmpty() || isRotated(file));
       if (!follows && !begins) {
         broken(file, at, "does not follow from the line before: the history was changed");
+      }
+      if (head.isPresent() && !head.get().allows(line, text)) {
+        broken(file, at, "is not the one that was written: the history was changed");
       }
       number = line.number();
       entries.add(line.entry());

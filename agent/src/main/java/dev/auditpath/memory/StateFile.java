@@ -100,10 +100,20 @@ final class StateFile {
 
   /** Writes the file in place of the one before. */
   void write(Host host, Content content) throws IOException {
+    write(host, encode(content));
+  }
+
+  /** Writes what {@link #encode} made in place of the file before. */
+  void write(Host host, byte[] encoded) throws IOException {
     Path directory = file.getParent();
     if (directory != null) {
       PrivateDirectory.require(directory, host);
     }
+    WholeFile.write(file, encoded);
+  }
+
+  /** Returns the whole file. */
+  byte[] encode(Content content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
@@ -112,6 +122,6 @@ final class StateFile {
       json.writeEndObject();
     }
     bytes.write('\n');
-    WholeFile.write(file, bytes.toByteArray());
+    return bytes.toByteArray();
   }
 }

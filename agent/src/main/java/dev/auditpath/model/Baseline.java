@@ -14,17 +14,20 @@ import java.util.Set;
  *     objects to does not come in here
  * @param executables the names in each searched directory and each environment's bin directory
  * @param findings what stood then
+ * @param settings what held then, in words
  */
 public record Baseline(
     Instant at,
     Map<String, KnownWinner> winners,
     Map<String, Set<String>> executables,
-    List<KnownFinding> findings) {
+    List<KnownFinding> findings,
+    Map<String, String> settings) {
   /** The rule whose findings keep a winner out of the baseline. */
   public static final String WINNER_CHANGED = "winner-changed";
 
   /** Nothing was seen yet. */
-  public static final Baseline NONE = new Baseline(Instant.EPOCH, Map.of(), Map.of(), List.of());
+  public static final Baseline NONE =
+      new Baseline(Instant.EPOCH, Map.of(), Map.of(), List.of(), Map.of());
 
   /** Returns the key of a command's winner on a search path. */
   public static String key(String searchPath, String command) {
@@ -34,11 +37,6 @@ public record Baseline(
   /** Returns who may win a command on a search path. */
   public Optional<KnownWinner> winner(String searchPath, String command) {
     return Optional.ofNullable(winners.get(key(searchPath, command)));
-  }
-
-  /** Returns whether a file was there already. */
-  public boolean held(String directory, String name) {
-    return executables.getOrDefault(directory, Set.of()).contains(name);
   }
 
   /** Returns whether this is the very first audit. */

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param at when it happened
  * @param kind a short word: {@code started}, {@code stopped}, {@code gap}, {@code raised}, {@code
  *     cleared}, {@code executable-came}, {@code executable-went}, {@code winner-changed}, {@code
- *     allowed}, {@code revoked}, {@code recovered}, {@code broken}
+ *     changed-hands}, {@code updated}, {@code settings-changed}, {@code allowed}, {@code revoked},
+ *     {@code recovered}, {@code broken}
  * @param fields what there is to say, in order; none of them empty
  */
 public record HistoryEntry(Instant at, String kind, Map<String, String> fields) {

@@ -1,5 +1,6 @@
 package dev.auditpath.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,19 @@ public record KnownTools(Map<String, KnownTool> byName) {
 
   public Collection<KnownTool> tools() {
     return byName.values();
+  }
+
+  /** Returns the digest of everything in it; the same for the same tools. */
+  public String digest() {
+    StringBuilder text = new StringBuilder();
+    for (KnownTool tool : new TreeMap<>(byName).values()) {
+      text.append(tool.name()).append(' ').append(tool.weight().word()).append(tool.reserved());
+      for (Map.Entry<String, Set<String>> names : new TreeMap<>(tool.publishers()).entrySet()) {
+        text.append(' ').append(names.getKey()).append(new TreeSet<>(names.getValue()));
+      }
+      text.append('\n');
+    }
+    return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /**

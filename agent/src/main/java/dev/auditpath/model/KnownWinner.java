@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path as text
  * @param providerKind the installer family
  * @param providerName empty when unattributed
+ * @param providerVersion empty when unknown
  * @param content what tells one content at that path from another; empty where the provider does
  */
 public record KnownWinner(
@@ -23,11 +24,39 @@ public record KnownWinner(
     String path,
     String providerKind,
     String providerName,
+    String providerVersion,
     String content) {
 
   /** Returns whether another winner is the same file, or another version of it. */
   public boolean isSame(KnownWinner other) {
     return path.equals(other.path) && isOfSameProvider(other) && content.equals(other.content);
+  }
+
+  /** Returns whether another winner is this very file under another name. */
+  public boolean isMoved(KnownWinner other) {
+    return isUnattributed()
+        && other.isUnattributed()
+        && !content.isEmpty()
+        && content.equals(other.content);
+  }
+
+  /** Returns whether the same provider brought this winner in another version. */
+  public boolean isUpdateOf(KnownWinner other) {
+    return isOfSameProvider(other)
+        && !providerVersion.equals(other.providerVersion)
+        && !providerVersion.isEmpty()
+        && !other.providerVersion.isEmpty();
+  }
+
+  /** Returns the provider in a few words. */
+  public String provider() {
+    return isUnattributed()
+        ? "nobody's"
+        : providerName
+            + (providerVersion.isEmpty() ? "" : " " + providerVersion)
+            + " ("
+            + providerKind
+            + ")";
   }
 
   /** Returns whether the same package or distribution put another winner there. */
@@ -67,6 +96,7 @@ public record KnownWinner(
         facts.text(winner.path()),
         winner.provenance().kind(),
         winner.provenance().name(),
+        winner.provenance().version(),
         unattributed && listed != null ? content(listed) : "");
   }
 

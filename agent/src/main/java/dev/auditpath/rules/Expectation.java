@@ -72,7 +72,8 @@ final class Expectation {
     return distribution.origin() != Origin.URL && distribution.origin() != Origin.LOCAL;
   }
 
-  private static boolean isSameProject(PythonDistribution distribution, Provenance other) {
+  /** Returns whether two providers ship one Python project. */
+  static boolean isSameProject(PythonDistribution distribution, Provenance other) {
     if (other instanceof PythonDistribution that) {
       return that.normalizedName().equals(distribution.normalizedName());
     }

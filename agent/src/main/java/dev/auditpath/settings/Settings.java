@@ -6,7 +6,10 @@ import dev.auditpath.model.SearchBounds;
 import dev.auditpath.model.Severity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,23 @@ public record Settings(
       SearchBounds search,
       KnownTools knownTools) {
     this(failOn, minSeverity, environments, roots, search, knownTools, Optional.empty());
+  }
+
+  /**
+   * Returns each setting in words, equal while it is; of the catalogue a digest.
+   *
+   * @param text how a path is written
+   */
+  public Map<String, String> inWords(Function<Path, String> text) {
+    Map<String, String> words = new TreeMap<>();
+    words.put("failOn", failOn.word());
+    words.put("minSeverity", minSeverity.word());
+    words.put("environments", String.join(" ", environments.stream().map(text).toList()));
+    words.put("roots", String.join(" ", roots.stream().map(text).toList()));
+    words.put("search", search.toString());
+    words.put("quietHours", quietHours.map(QuietHours::toString).orElse(""));
+    words.put("knownTools", knownTools.digest());
+    return words;
   }
 
   /** Returns these settings with what one call asks for: severities replace, lists are joined. */

@@ -8,6 +8,7 @@ import dev.auditpath.host.Problems;
 import dev.auditpath.model.Baseline;
 import dev.auditpath.model.KnownFinding;
 import dev.auditpath.model.KnownWinner;
+import dev.auditpath.model.Problem;
 import dev.auditpath.model.Severity;
 import dev.auditpath.testing.Machines;
 import java.io.IOException;
@@ -29,11 +30,12 @@ class BaselineFileTest {
           Instant.parse("2026-01-01T00:00:00Z"),
           Map.of(
               Baseline.key("terminal", "git"),
-              new KnownWinner("terminal", "git", "/home/u/b\udc80in/git", "pip", "g", "")),
+              new KnownWinner("terminal", "git", "/home/u/b\udc80in/git", "pip", "g", "1", "")),
           Map.of("/usr/bin", Set.of("git", "ls\n")),
           List.of(
               new KnownFinding(
-                  "abcd", "rule", Severity.HIGH, "git", "/p", "g 1 (pip)", "m", Instant.EPOCH)));
+                  "abcd", "rule", Severity.HIGH, "git", "/p", "g 1 (pip)", "m", Instant.EPOCH)),
+          Map.of("failOn", "high"));
 
   @TempDir private Path root;
   private Host host;
@@ -80,12 +82,66 @@ class BaselineFileTest {
   @Test
   void newerVersion_isRefusedAndLeftAlone() throws IOException {
     new BaselineFile(host).write(BASELINE);
-    String newer = Files.readString(file).replace("baseline/1", "baseline/2");
+    String newer = Files.readString(file).replace("baseline/2", "baseline/3");
     Files.writeString(file, newer);
 
     assertThatThrownBy(() -> new BaselineFile(host).read(new Problems(host)))
         .isInstanceOf(NewerStateException.class)
         .hasMessageContaining("newer version");
     assertThat(file).hasContent(newer.strip());
+  }
+
+  @Test
+  void olderVersion_isReadAndWhatItLacksIsUnknown() throws IOException {
+    new BaselineFile(host).write(BASELINE);
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("baseline/2", "baseline/1")
+            .replace("\"providerVersion\":\"1\",", "")
+            .replace(",\"settings\":{\"failOn\":\"high\"}", ""));
+    Files.delete(file.resolveSibling("baseline.pin"));
+
+    Problems problems = new Problems(host);
+    Baseline read = new BaselineFile(host).read(problems);
+
+    assertThat(problems.toList()).isEmpty();
+    assertThat(read.findings()).isEqualTo(BASELINE.findings());
+    assertThat(read.settings()).isEmpty();
+    assertThat(read.winner("terminal", "git"))
+        .hasValueSatisfying(winner -> assertThat(winner.providerVersion()).isEmpty());
+  }
+
+  @Test
+  void baselineThatSomebodyEdited_isSaid() throws IOException {
+    new BaselineFile(host).write(BASELINE);
+    Files.writeString(file, Files.readString(file).replace("abcd", "abce"));
+
+    assertThat(messages()).singleElement().asString().contains("not what the agent left");
+  }
+
+  @Test
+  void baselineThatSomebodyTookAway_isSaid() throws IOException {
+    new BaselineFile(host).write(BASELINE);
+    Files.delete(file);
+
+    assertThat(messages()).singleElement().asString().contains("is gone");
+  }
+
+  @Test
+  void baselinePutBackFromACopy_isSaid() throws IOException {
+    new BaselineFile(host).write(BASELINE);
+    byte[] copy = Files.readAllBytes(file);
+    new BaselineFile(host).write(Baseline.NONE);
+    assertThat(messages()).isEmpty();
+    Files.write(file, copy);
+
+    assertThat(messages()).singleElement().asString().contains("older copy");
+  }
+
+  private List<String> messages() throws IOException {
+    Problems problems = new Problems(host);
+    new BaselineFile(host).read(problems);
+    return problems.toList().stream().map(Problem::message).toList();
   }
 }

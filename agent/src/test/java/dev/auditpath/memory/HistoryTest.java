@@ -64,6 +64,7 @@ class HistoryTest {
     byte[] whole = Files.readAllBytes(file);
     for (int cut = 1; cut < whole.length; cut += 7) {
       Files.write(file, whole);
+      Files.deleteIfExists(StateDirectory.of(host).resolve("history.head"));
       Files.write(file, Arrays.copyOf(whole, whole.length - cut), StandardOpenOption.APPEND);
 
       add("raised");
@@ -99,6 +100,50 @@ class HistoryTest {
     Files.write(file, lines.subList(1, 3));
 
     assertThat(problems()).isNotEmpty();
+  }
+
+  @Test
+  void newestLinesCutOff_areMissedAndTheNextEntrySaysSo() throws IOException {
+    add("started", "raised", "cleared");
+    List<String> lines = Files.readAllLines(file);
+    Files.write(file, lines.subList(0, 1));
+
+    assertThat(problems())
+        .extracting(Problem::message)
+        .containsExactly("the newest 2 lines are gone");
+    add("started");
+    assertThat(kinds()).containsExactly("started", "broken", "started");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void historyTakenAway_isMissed() throws IOException {
+    add("started", "raised");
+    Files.delete(file);
+
+    assertThat(problems()).hasSize(1);
+    add("started");
+    assertThat(kinds()).containsExactly("broken", "started");
+  }
+
+  @Test
+  void newestLineEdited_isMissed() throws IOException {
+    add("started", "raised");
+    Files.writeString(file, Files.readString(file).replace("raised", "issued"));
+
+    assertThat(problems()).extracting(Problem::message).anyMatch(text -> text.contains("line 2"));
+  }
+
+  @Test
+  void killBetweenALineAndItsHead_isNoLoss() throws IOException {
+    add("started");
+    byte[] head = Files.readAllBytes(StateDirectory.of(host).resolve("history.head"));
+    add("raised");
+    Files.write(StateDirectory.of(host).resolve("history.head"), head);
+
+    assertThat(problems()).isEmpty();
+    add("cleared");
+    assertThat(kinds()).containsExactly("started", "raised", "cleared");
   }
 
   @Test

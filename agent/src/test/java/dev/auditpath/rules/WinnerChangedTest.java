@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auditpath.model.Baseline;
 import dev.auditpath.model.Candidate;
+import dev.auditpath.model.Curation;
 import dev.auditpath.model.Facts;
 import dev.auditpath.model.Finding;
 import dev.auditpath.model.KnownWinner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WinnerChangedTest {
@@ -23,58 +23,113 @@ class WinnerChangedTest {
 
   @Test
   void newFileOfNobody_isTold() {
-    List<Finding> findings =
-        check("/usr/local/bin/jq", "", unattributed("/home/u/.local/bin/jq"), Set.of());
-
-    assertThat(findings)
-        .singleElement()
-        .satisfies(
-            finding ->
-                assertThat(finding.message())
-                    .isEqualTo("\"jq\" runs /home/u/.local/bin/jq, before /usr/local/bin/jq"));
-  }
-
-  @Test
-  void fileThatWasThereAlready_isNoNews() {
-    assertThat(check("/usr/local/bin/jq", "", unattributed("/home/u/.local/bin/jq"), Set.of("jq")))
-        .isEmpty();
-  }
-
-  @Test
-  void packagesOwnFile_isItsOwnersChange() {
-    assertThat(
-            check(
-                "/usr/local/bin/jq", "", FactsOf.file("/usr/bin/jq", FactsOf.dpkg("jq")), Set.of()))
-        .isEmpty();
+    assertThat(messages(before("/usr/local/bin/jq", ""), unattributed("/home/u/.local/bin/jq")))
+        .containsExactly("\"jq\" runs /home/u/.local/bin/jq, before /usr/local/bin/jq");
   }
 
   @Test
   void sameFile_isNoChange() {
-    assertThat(check("/home/u/.local/bin/jq", "", unattributed("/home/u/.local/bin/jq"), Set.of()))
+    assertThat(messages(before("/home/u/.local/bin/jq", ""), unattributed("/home/u/.local/bin/jq")))
         .isEmpty();
   }
 
   @Test
   void otherContentAtTheSamePlace_isTold() {
     assertThat(
-            check(
-                "/home/u/.local/bin/jq", "7", unattributed("/home/u/.local/bin/jq"), Set.of("jq")))
+            messages(before("/home/u/.local/bin/jq", "7"), unattributed("/home/u/.local/bin/jq")))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.message()).contains("another content"));
+        .asString()
+        .contains("another content");
   }
 
-  private static List<Finding> check(
-      String before, String content, Candidate now, Set<String> held) {
-    Facts facts = facts(now);
-    Baseline baseline =
-        new Baseline(
-            Instant.now(),
-            Map.of(
-                Baseline.key("terminal", "jq"),
-                new KnownWinner("terminal", "jq", before, "unattributed", "", content)),
-            Map.of("/home/u/.local/bin", held),
-            List.of());
-    return new WinnerChanged(baseline).check(facts);
+  @Test
+  void systemsOwnCommandThatWinsAgain_isItsOwnersChange() {
+    assertThat(
+            messages(
+                before("/home/u/.local/bin/jq", "7"),
+                FactsOf.file("/usr/bin/jq", FactsOf.dpkg("jq"))))
+        .isEmpty();
+  }
+
+  @Test
+  void packageOfATrustedManager_isItsOwnersChange() {
+    assertThat(
+            messages(
+                before("/usr/local/bin/jq", "7"),
+                FactsOf.file(
+                    "/home/u/.local/bin/jq", FactsOf.managed("homebrew", "jq", Curation.CURATED))))
+        .isEmpty();
+  }
+
+  @Test
+  void sameDistributionElsewhere_isItsOwnersChange() {
+    assertThat(
+            messages(
+                before("/home/u/venv/bin/jq", "pip", "jq-tools"),
+                FactsOf.file("/home/u/.local/bin/jq", FactsOf.pip("jq-tools"))))
+        .isEmpty();
+  }
+
+  @Test
+  void publishersDistributionInAnothersPlace_isTold() {
+    Facts facts =
+        FactsOf.workstation()
+            .tool("jq", "jq-tools")
+            .onPath(
+                "jq",
+                FactsOf.file("/home/u/.local/bin/jq", FactsOf.pip("jq-tools")),
+                FactsOf.file("/usr/bin/jq", FactsOf.dpkg("jq")))
+            .facts();
+
+    assertThat(check(before("/usr/bin/jq", "dpkg", "jq"), facts))
+        .extracting(Finding::message)
+        .containsExactly("\"jq\" runs /home/u/.local/bin/jq, jq-tools 1 (pip), before /usr/bin/jq");
+  }
+
+  @Test
+  void sameProjectFromTheIndex_isItsOwnersChange() {
+    Facts facts =
+        FactsOf.workstation()
+            .tool("jq", "jq-tools")
+            .onPath(
+                "jq",
+                FactsOf.file("/home/u/.local/bin/jq", FactsOf.pip("jq-tools")),
+                FactsOf.file("/usr/bin/jq", FactsOf.dpkg("python3-jq", "jq-tools")))
+            .facts();
+
+    assertThat(check(before("/usr/bin/jq", "dpkg", "python3-jq"), facts)).isEmpty();
+  }
+
+  @Test
+  void whatAnotherRuleTells_isToldOnce() {
+    Facts facts =
+        FactsOf.workstation()
+            .onPath(
+                "jq",
+                FactsOf.file("/home/u/.local/bin/jq", FactsOf.pip("helper")),
+                FactsOf.file("/usr/bin/jq", FactsOf.dpkg("jq")))
+            .facts();
+
+    assertThat(new ShadowsSystemCommand().check(facts)).hasSize(1);
+    assertThat(check(before("/usr/bin/jq", "dpkg", "jq"), facts)).isEmpty();
+  }
+
+  private static List<String> messages(KnownWinner before, Candidate now) {
+    return check(before, facts(now)).stream().map(Finding::message).toList();
+  }
+
+  private static KnownWinner before(String path, String content) {
+    return new KnownWinner("terminal", "jq", path, "unattributed", "", "", content);
+  }
+
+  private static KnownWinner before(String path, String kind, String provider) {
+    return new KnownWinner("terminal", "jq", path, kind, provider, "0", "");
+  }
+
+  private static List<Finding> check(KnownWinner before, Facts facts) {
+    Map<String, KnownWinner> winners = Map.of(Baseline.key("terminal", "jq"), before);
+    return new WinnerChanged(new Baseline(Instant.now(), winners, Map.of(), List.of(), Map.of()))
+        .check(facts);
   }
 
   private static Facts facts(Candidate winner) {

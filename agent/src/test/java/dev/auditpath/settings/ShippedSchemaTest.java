@@ -78,7 +78,9 @@ class ShippedSchemaTest {
         "known-tools.schema.json",
         "config.schema.json",
         "report.schema.json",
-        "which.schema.json"
+        "which.schema.json",
+        "status.schema.json",
+        "history.schema.json"
       })
   void schema_isItselfValid(String schema) throws Exception {
     JsonSchema meta =

@@ -3,7 +3,6 @@ package dev.auditpath.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 /** The agent as a process of its own, for a home of its own. */
 public final class RunningAgent implements AutoCloseable {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path home;
   private final Process process;
@@ -76,11 +74,16 @@ public final class RunningAgent implements AutoCloseable {
     return Program.withHome(home).run(words.toArray(String[]::new));
   }
 
+  /** Returns what the agent says of itself, as JSON. */
+  public JsonNode statusJson() throws IOException, InterruptedException {
+    return Schemas.valid(status("--format", "json").out(), "status.schema.json");
+  }
+
   /** Returns the entries of the history as JSON. */
   public static JsonNode history(Path home) throws IOException, InterruptedException {
     Program.Outcome outcome = Program.withHome(home).run("history", "--format", "json");
     assertThat(outcome.exit()).as(outcome.out()).isZero();
-    return JSON.readTree(outcome.out()).get("entries");
+    return Schemas.valid(outcome.out(), "history.schema.json").get("entries");
   }
 
   /** Waits until the history is as expected; fails with all of it where it never is. */
