@@ -11,7 +11,7 @@ top=$(cd "${BASH_SOURCE[0]%/*}/../../.." && pwd -P)
 real=true
 if [ "${1:-}" = --made-up ]; then real=false; shift; fi
 if ! "${MAVEN:-mvn}" -q -B -f "$top/pom.xml" -pl config,agent/python-parser,agent verify \
-  -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip=true \
+  -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false -Dspotless.check.skip=true \
   -Dit.test=CasesProcessTest "-Dcases.real=$real" "-Dcases.only=${1:-.*}" >"$top/agent/target/cases.log" 2>&1; then
   status=1
   grep -m5 ERROR "$top/agent/target/cases.log" >&2 || true

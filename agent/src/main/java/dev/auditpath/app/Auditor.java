@@ -27,6 +27,7 @@ import dev.auditpath.model.Resolution;
 import dev.auditpath.model.Runnability;
 import dev.auditpath.model.SearchPath;
 import dev.auditpath.model.SearchPathText;
+import dev.auditpath.model.Unattributed;
 import dev.auditpath.provenance.Attributor;
 import dev.auditpath.resolve.Interest;
 import dev.auditpath.resolve.Resolver;
@@ -130,9 +131,9 @@ public final class Auditor {
   }
 
   /**
-   * The winners whose code somebody should read. A package manager's own are vouched for by it, and
-   * a file of nobody's that an administrator put there by him; a manager whose packages anybody can
-   * publish vouches for no script.
+   * The winners whose code somebody should read. A package manager's own are vouched for by it; a
+   * manager whose packages anybody can publish vouches for no script. That an administrator alone
+   * can have put a file of nobody's there says who did, and not what he was given.
    */
   private List<NameClaim> toRead(List<NameClaim> claims) {
     List<NameClaim> read = new ArrayList<>();
@@ -140,6 +141,7 @@ public final class Auditor {
       Provenance provenance = claim.winner().provenance();
       if (claim.expected().isEmpty()
           || provenance instanceof PythonDistribution
+          || (provenance instanceof Unattributed && claim.active())
           || (provenance instanceof ManagedPackage managed && isAnybodys(managed, claim))) {
         read.add(claim);
       }

@@ -3,6 +3,7 @@ package dev.auditpath.behaviour;
 import dev.auditpath.model.Behaviour;
 import dev.auditpath.model.EntryPoint;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * From what a command runs to what it can do.
@@ -35,7 +36,9 @@ public final class Analysis {
     } catch (StackOverflowError tooDeep) {
       interpreter.findings().unread("dynamic-code", file, "it is nested too deeply");
     }
-    return interpreter.findings().behaviour();
+    Findings findings = interpreter.findings();
+    findings.settle(findings.handsOverTo(Set.copyOf(subject.commands())));
+    return findings.behaviour();
   }
 
   private static void start(Interpreter interpreter, Program program, Path file) {

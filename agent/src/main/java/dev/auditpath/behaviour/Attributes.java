@@ -50,6 +50,8 @@ final class Attributes {
       return method(object, "list." + name);
     } else if (object instanceof Mapping) {
       return method(object, "dict." + name);
+    } else if (object instanceof Value.Content) {
+      return method(object, "file." + name);
     } else if (object instanceof Partial partial) {
       return name.equals("func") ? Values.of(partial.function()) : Values.OPEN;
     }

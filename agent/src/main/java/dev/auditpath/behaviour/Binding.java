@@ -24,6 +24,10 @@ final class Binding {
       interpreter.attributes().set(object, attribute.attr, value, evaluation.site(target));
     } else if (target instanceof ExprTy.Subscript subscript) {
       Values object = evaluation.value(subscript.value);
+      if (subscript.slice instanceof ExprTy.Slice) {
+        spliced(object, value);
+        return;
+      }
       Values key = evaluation.value(subscript.slice);
       Subscripts.set(interpreter, object, key, value, evaluation.site(target));
     } else if (target instanceof ExprTy.Tuple tuple) {
@@ -32,6 +36,18 @@ final class Binding {
       unpack(list.elements, value, target);
     } else if (target instanceof ExprTy.Starred starred) {
       bind(starred.value, value);
+    }
+  }
+
+  /** {@code list[a:b] = elements}: they stand somewhere in it. */
+  private void spliced(Values object, Values value) {
+    interpreter.changed();
+    for (Value one : object.options()) {
+      if (one instanceof Sequence sequence) {
+        Sequence elements = new Sequence();
+        Containers.extend(elements, value);
+        sequence.addSome(elements.any());
+      }
     }
   }
 

@@ -48,17 +48,20 @@ final class BuiltinFunctions {
     models.put("shlex.split", BuiltinFunctions::words);
     models.put("shlex.join", BuiltinFunctions::joined);
     models.put("subprocess.list2cmdline", BuiltinFunctions::joined);
-    models.put("builtins.input", call -> Values.open(Taint.PROMPT));
+    models.put("builtins.input", BuiltinFunctions::prompted);
     models.put("getpass.getpass", BuiltinFunctions::asked);
-    models.put("click.prompt", call -> Values.open(Taint.PROMPT));
+    models.put("click.prompt", BuiltinFunctions::prompted);
+    models.put("typer.prompt", BuiltinFunctions::prompted);
+    models.put("rich.prompt.Prompt.ask", BuiltinFunctions::prompted);
+    models.put("fileinput.input", call -> Values.of(Sequence.of(Values.open(Taint.INPUT))));
+    models.put("asyncio.StreamReader", call -> call.result().tainted(Taint.INPUT));
+    models.put("sys.stdin.isatty", call -> Values.OPEN);
     models.put("json.dumps", BuiltinFunctions::dumped);
-    models.put("json.loads", call -> Values.open(Taints.of(call.at(0))));
     models.put("builtins.print", BuiltinFunctions::printed);
     models.put("sys.stdout.write", BuiltinFunctions::printed);
     models.put("sys.stdout.buffer.write", BuiltinFunctions::printed);
     models.put("sys.stdout.writelines", BuiltinFunctions::printed);
     models.put("click.echo", BuiltinFunctions::printed);
-    models.put("os.write", BuiltinFunctions::printed);
     models.put("re.sub", BuiltinFunctions::substituted);
     models.put("sys.argv.copy", call -> Values.of(call.interpreter().commandLine()));
   }
@@ -293,6 +296,17 @@ final class BuiltinFunctions {
     return Values.open(Taint.SECRET);
   }
 
+  private static Values prompted(Call call) {
+    Values answer = Values.open(Taint.PROMPT);
+    for (String text : call.at(0, "prompt").texts()) {
+      if (SecretNames.isAskedFor(text)) {
+        call.findings().note(Effect.CREDENTIALS, call.site(), "asks for a secret");
+        return answer.tainted(Taint.SECRET);
+      }
+    }
+    return answer;
+  }
+
   private static Values dumped(Call call) {
     return new Consequences(call).result().or(Values.open(Taints.of(call.at(0))));
   }
@@ -301,17 +315,21 @@ final class BuiltinFunctions {
     Values text = call.at(2, "string");
     Values result = Values.open(text.taints());
     call.interpreter().reached().escape(call.arguments(), call.site());
-    return text.has(Taint.OUTPUT) ? result.tainted(Taint.CHANGED_OUTPUT) : result;
+    return result;
   }
 
-  private static Values printed(Call call) {
-    for (Values value : call.arguments().all()) {
-      if (Taint.CHANGED_OUTPUT.in(Taints.of(value))) {
-        call.findings().effect(Effect.PROCESS, call.site(), "changes what the program prints");
-      }
+  static Values printed(Call call) {
+    int taints = Taints.of(call.arguments());
+    if (Taint.OUTPUT.in(taints)) {
+      call.interpreter().shown().again();
+    }
+    if (Taint.CHANGED_OUTPUT.in(taints)) {
+      call.findings().effect(Effect.PROCESS, call.site(), "changes what the program prints");
     }
     if (Consequences.isFile(call.arguments().named("file"))) {
-      FileFunctions.written(call, call.at(0));
+      Sequence all = new Sequence(call.arguments().positional());
+      all.addSome(call.arguments().more());
+      FileFunctions.written(call, Values.of(all));
     }
     return Values.of(Value.Constant.NONE);
   }

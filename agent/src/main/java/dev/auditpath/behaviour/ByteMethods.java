@@ -93,7 +93,7 @@ final class ByteMethods {
       for (String one : element.constants()) {
         text = text.or(Values.text(one));
       }
-      texts.add(text.isNothing() ? Values.OPEN : text);
+      texts.add((text.isNothing() ? Values.OPEN : text).tainted(element.taints()));
     }
     texts.addSome(all.tail());
     return Values.of(texts);

@@ -36,6 +36,7 @@ final class CallbackFunctions {
       models.put("concurrent.futures." + pool + ".submit", c -> applied(c, new Places(0, 1)));
       models.put("concurrent.futures." + pool + ".map", CallbackFunctions::map);
     }
+    models.put("subprocess.run().interact", CallbackFunctions::terminal);
     models.put("trio.run", call -> applied(call, new Places(0, 1)));
     models.put("anyio.run", call -> applied(call, new Places(0, 1)));
     models.put("contextlib.ExitStack().callback", call -> applied(call, new Places(0, 1)));
@@ -88,9 +89,33 @@ final class CallbackFunctions {
 
   private static Values filter(Call call) {
     Values element = Containers.element(call.interpreter(), call.at(1), call.site());
-    call.interpreter().calls().call(call.at(0), Arguments.of(element), call.site());
+    Values told = call.interpreter().calls().call(call.at(0), Arguments.of(element), call.site());
     Values result = Values.of(Sequence.of(element));
-    return Taint.OUTPUT.in(Taints.of(call.at(1))) ? result.tainted(Taint.CHANGED_OUTPUT) : result;
+    boolean selected = Taint.SELECTED.in(Taints.of(told));
+    return selected ? result.tainted(Taint.CHANGED_OUTPUT) : result;
+  }
+
+  /** A terminal is passed through: filters see what is typed and what is printed. */
+  private static Values terminal(Call call) {
+    call.interpreter()
+        .calls()
+        .call(call.at(2, "input_filter"), Arguments.of(Values.open(Taint.INPUT)), call.site());
+    call.interpreter()
+        .calls()
+        .call(call.at(1, "output_filter"), Arguments.of(Values.open(Taint.OUTPUT)), call.site());
+    return Values.OPEN;
+  }
+
+  /** {@code pty.spawn}: two functions that read from a descriptor. */
+  static void readers(Call call) {
+    if (call.name().equals("pty.spawn")) {
+      Values printed = Values.open(Taint.OUTPUT);
+      call.interpreter()
+          .calls()
+          .call(call.at(1, "master_read"), Arguments.of(printed), call.site());
+      Values typed = Values.open(Taint.INPUT);
+      call.interpreter().calls().call(call.at(2, "stdin_read"), Arguments.of(typed), call.site());
+    }
   }
 
   private static Values thread(Call call) {

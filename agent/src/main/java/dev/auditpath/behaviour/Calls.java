@@ -47,6 +47,7 @@ final class Calls {
     boolean isRunning;
     int runs;
     int version;
+    boolean shows;
   }
 
   Values call(Values callee, Arguments arguments, Site site) {
@@ -140,7 +141,11 @@ final class Calls {
       return activation.result.isNothing() ? Values.OPEN : activation.result;
     }
     if (activation.runs == 0 || isWorthAnother(activation)) {
+      int shown = interpreter.shown().times();
       run(function, tooMany ? Arguments.ANY : arguments, activation);
+      activation.shows |= interpreter.shown().times() > shown;
+    } else if (activation.shows) {
+      interpreter.shown().again();
     }
     return activation.result;
   }

@@ -57,9 +57,6 @@ final class Comprehension {
     ComprehensionTy generator = generators[depth];
     Values iterable = (depth == 0 ? outer : evaluation).value(generator.iter);
     boolean filters = generator.ifs != null && generator.ifs.length > 0;
-    if (filters && Taints.of(iterable) != 0 && Taint.OUTPUT.in(Taints.of(iterable))) {
-      taints |= Taint.CHANGED_OUTPUT.bit();
-    }
     exact &= !filters;
     List<Values> turns = Containers.turns(iterable);
     boolean oneByOne =
@@ -74,7 +71,9 @@ final class Comprehension {
       binding.bind(generator.target, one);
       if (filters) {
         for (ExprTy condition : generator.ifs) {
-          evaluation.value(condition);
+          // Blank lines may go; a line that is told by what it says was left out.
+          boolean told = Taint.SELECTED.in(Taints.of(evaluation.value(condition)));
+          taints |= told ? Taint.CHANGED_OUTPUT.bit() : 0;
         }
       }
       turn(generators, depth + 1, innermost);

@@ -36,6 +36,9 @@ final class Containers {
           .forEach(c -> turns.add(Values.of(new Value.Whole(c)).tainted(iterable.taints())));
       return turns;
     }
+    if (value instanceof Value.Content file) {
+      return tainted(FileMethods.lines(file).head(), iterable.taints());
+    }
     if (value instanceof Mapping mapping && mapping.rest().isNothing()) {
       List<Values> turns = new ArrayList<>();
       mapping.entries().keySet().forEach(key -> turns.add(Values.text(key)));

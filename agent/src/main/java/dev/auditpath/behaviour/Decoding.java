@@ -3,12 +3,14 @@ package dev.auditpath.behaviour;
 import dev.auditpath.behaviour.Value.Bytes;
 import dev.auditpath.behaviour.Value.Text;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +39,16 @@ final class Decoding {
     put(models, "builtins.bytes.fromhex", Decoding::hex);
     put(models, "builtins.bytearray.fromhex", Decoding::hex);
     put(models, "base64.b32decode", Decoding::base32);
-    put(models, "zlib.decompress", bytes -> read(new InflaterInputStream(stream(bytes))));
+    put(models, "base64.b85decode", Base85::decode);
+    put(models, "base64.a85decode", Base85::decodeAscii);
+    put(models, "zlib.decompress", Decoding::inflated);
+    put(models, "zlib.decompressobj().decompress", Decoding::inflated);
+    put(models, "quopri.decodestring", Decoding::quotedPrintable);
     put(models, "gzip.decompress", bytes -> read(new GZIPInputStream(stream(bytes))));
     models.put("codecs.decode", Decoding::codecs);
     for (String name :
         new String[] {
-          "bz2.decompress",
-          "lzma.decompress",
-          "base64.b85decode",
-          "base64.a85decode",
-          "zlib.decompressobj().decompress",
-          "cryptography.fernet.Fernet().decrypt"
+          "bz2.decompress", "lzma.decompress", "cryptography.fernet.Fernet().decrypt"
         }) {
       models.put(name, call -> Values.open(Taints.of(call.arguments()) | Taint.DECODED.bit()));
     }
@@ -111,7 +112,7 @@ final class Decoding {
 
   private static byte @Nullable [] base32(byte[] bytes) {
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     long bits = 0;
     int count = 0;
     for (byte b : bytes) {
@@ -124,6 +125,39 @@ final class Decoding {
       if (count >= 8) {
         out.write((int) (bits >> (count - 8)));
         count -= 8;
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /** With the head of zlib, with gzip's, or with none: which it is, another argument says. */
+  private static byte @Nullable [] inflated(byte[] bytes) throws IOException {
+    if (bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
+      return read(new GZIPInputStream(stream(bytes)));
+    }
+    boolean head =
+        bytes.length > 2
+            && (bytes[0] & 0x0f) == 8
+            && ((bytes[0] & 0xff) << 8 | (bytes[1] & 0xff)) % 31 == 0;
+    Inflater inflater = new Inflater(!head);
+    try {
+      return read(new InflaterInputStream(stream(bytes), inflater));
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static byte[] quotedPrintable(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] != '=') {
+        out.write(bytes[i]);
+      } else if (i + 1 < bytes.length && bytes[i + 1] == '\n') {
+        i++;
+      } else if (i + 2 < bytes.length) {
+        String digits = new String(bytes, i + 1, 2, StandardCharsets.ISO_8859_1);
+        out.write(Integer.parseInt(digits, 16));
+        i += 2;
       }
     }
     return out.toByteArray();
@@ -165,7 +199,7 @@ final class Decoding {
         return decoded(values, bytes -> Base64.getMimeDecoder().decode(bytes));
       }
       case "zlib", "zip", "zlib_codec" -> {
-        return decoded(values, bytes -> read(new InflaterInputStream(stream(bytes))));
+        return decoded(values, Decoding::inflated);
       }
       default -> {
         Values texts = values.open() ? Values.OPEN : Values.NOTHING;

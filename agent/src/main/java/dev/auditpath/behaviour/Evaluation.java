@@ -166,7 +166,12 @@ final class Evaluation extends TreeVisitor<Values> {
 
   @Override
   public Values visit(ExprTy.BinOp node) {
-    return operate(node.op, value(node.left), value(node.right));
+    Values left = value(node.left);
+    Values right = value(node.right);
+    if (node.op == OperatorTy.BitAnd || node.op == OperatorTy.BitOr) {
+      ProgramFunctions.joined(interpreter, left, right, site(node));
+    }
+    return operate(node.op, left, right);
   }
 
   Values operate(OperatorTy operator, Values left, Values right) {
@@ -189,11 +194,12 @@ final class Evaluation extends TreeVisitor<Values> {
 
   @Override
   public Values visit(ExprTy.Compare node) {
-    value(node.left);
+    Values left = value(node.left);
+    int taints = 0;
     for (ExprTy operand : node.comparators) {
-      value(operand);
+      taints |= Output.compared(left, value(operand));
     }
-    return Values.OPEN;
+    return Values.open(taints);
   }
 
   @Override
@@ -347,7 +353,8 @@ final class Evaluation extends TreeVisitor<Values> {
 
   @Override
   public Values visit(ExprTy.Yield node) {
-    yielded = yielded.or(node.value == null ? Values.OPEN : value(node.value));
+    Values given = node.value == null ? Values.OPEN : value(node.value);
+    yielded = yielded.or(interpreter.shown().kept(given));
     return Values.OPEN;
   }
 

@@ -7,6 +7,7 @@ import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.MatchCaseTy;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
 import com.oracle.graal.python.pegparser.sst.WithItemTy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Execution extends TreeVisitor<Boolean> {
   private final Binding binding;
   private Values returned = Values.NOTHING;
   private int loops;
+  private @Nullable Selection selection;
 
   Execution(Interpreter interpreter, Scope scope) {
     this(interpreter, scope, null);
@@ -68,9 +70,24 @@ final class Execution extends TreeVisitor<Boolean> {
   }
 
   void run(List<StmtTy> statements) {
+    List<Selection> selections = new ArrayList<>();
+    int choices = 0;
     for (StmtTy statement : statements) {
       interpreter.budget().step();
+      selection = null;
       statement.accept(this);
+      if (selection != null) {
+        selections.add(selection);
+        choices += selection.passesOver() ? 1 : 0;
+        selection = null;
+      }
+    }
+    interpreter.shown().chosen(choices);
+    for (Selection one : selections) {
+      if (one.leavesOut(interpreter.shown().times())) {
+        String detail = "leaves out lines of what the program prints";
+        interpreter.findings().effect(Effect.PROCESS, one.site(), detail);
+      }
     }
   }
 
@@ -114,11 +131,12 @@ final class Execution extends TreeVisitor<Boolean> {
     for (Value value : before.options()) {
       if (value instanceof Sequence sequence && !added.options().isEmpty()) {
         // A list stays the same list.
-        Containers.extend(sequence, added);
+        Containers.extend(sequence, interpreter.shown().kept(added));
         return true;
       }
     }
-    binding.bind(node.target, evaluation.operate(node.op, before, added));
+    Values kept = interpreter.shown().kept(added);
+    binding.bind(node.target, evaluation.operate(node.op, before, kept));
     return true;
   }
 
@@ -164,18 +182,42 @@ final class Execution extends TreeVisitor<Boolean> {
 
   @Override
   public Boolean visit(StmtTy.If node) {
-    value(node.test);
+    Values test = value(node.test);
     if (isForTypesOnly(node.test) || isForMainOnly(node.test)) {
       run(node.orElse);
       return true;
     }
+    boolean selects = loops > 0 && Taint.SELECTED.in(Taints.of(test));
+    boolean oneSided = selects && (node.orElse == null || node.orElse.length == 0);
+    Shown shown = interpreter.shown();
+    int atFirst = shown.times();
     Map<String, Values> before = scope.snapshot();
+    if (oneSided) {
+      shown.choose();
+    }
     run(node.body);
+    shown.chosen(oneSided ? 1 : 0);
+    int inBody = shown.times();
     Map<String, Values> then = scope.snapshot();
     scope.restore(before);
     run(node.orElse);
     scope.join(then);
+    if (selects) {
+      select(node, inBody > atFirst, shown.times() > inBody);
+    }
     return true;
+  }
+
+  private void select(StmtTy.If node, boolean then, boolean otherwise) {
+    Site site = evaluation.site(node);
+    int times = interpreter.shown().times();
+    boolean goesOn = node.body[node.body.length - 1] instanceof StmtTy.Continue;
+    if (goesOn && !then) {
+      interpreter.shown().choose();
+      selection = new Selection(site, true, times);
+    } else if (!goesOn && then != otherwise) {
+      selection = new Selection(site, false, times);
+    }
   }
 
   /** {@code if __name__ == "__main__"} in a module that is imported. */

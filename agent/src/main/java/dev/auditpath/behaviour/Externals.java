@@ -34,6 +34,7 @@ final class Externals {
     CallbackFunctions.addTo(models);
     EntryPoints.addTo(models);
     NativeCode.addTo(models);
+    DataTexts.addTo(models);
     return models;
   }
 
@@ -70,6 +71,9 @@ final class Externals {
     if (object.endsWith(".__dict__")) {
       String owner = object.substring(0, object.length() - ".__dict__".length());
       return Reflection.attribute(interpreter, Values.external(owner), key, Values.NOTHING, site);
+    }
+    if (object.startsWith("configparser.") && object.endsWith("ConfigParser()")) {
+      return SettingsFiles.section(interpreter, key);
     }
     String program = ProgramFunctions.subscripted(object);
     if (program != null) {
@@ -170,6 +174,8 @@ final class Externals {
       return ListMethods.call(sequence, Names.last(method), call);
     } else if (self instanceof Mapping mapping) {
       return DictMethods.call(mapping, Names.last(method), call);
+    } else if (self instanceof Value.Content file) {
+      return FileMethods.call(file, Names.last(method));
     }
     if (self instanceof Value.Whole whole && method.endsWith(".to_bytes")) {
       return ByteMethods.of(whole, arguments);

@@ -18,12 +18,10 @@ final class FileFunctions {
           "tokenize.open",
           "sqlite3.connect",
           "netrc.netrc",
-          "configparser.ConfigParser().read",
           "zipfile.ZipFile",
           "tarfile.open",
           "mimetypes.read_mime_types",
           "plistlib.load",
-          "json.load",
           "pathlib.Path().read_text",
           "dotenv.load_dotenv",
           "dotenv.dotenv_values",
@@ -47,6 +45,9 @@ final class FileFunctions {
           "os.chown:0",
           "urllib.request.urlretrieve:1");
 
+  /** The path of a file that tempfile made. */
+  static final Values TEMPORARY = Values.text("/tmp/" + Marks.HOLE);
+
   private FileFunctions() {}
 
   static void addTo(Map<String, Model> models) {
@@ -66,13 +67,26 @@ final class FileFunctions {
     for (String name : new String[] {"read", "readline", "readlines"}) {
       models.put("builtins.open()." + name, call -> Values.open(Taint.FILE));
     }
-    models.put("os.write", call -> written(call, call.at(1)));
+    for (String file : new String[] {"NamedTemporaryFile()", "mkstemp()", "TemporaryFile()"}) {
+      models.put("tempfile." + file + ".write", FileFunctions::writtenTemporarily);
+    }
+    models.put("tempfile.mkstemp", FileFunctions::temporary);
+    models.put("os.write", FileFunctions::writtenTo);
+    models.put("shutil.copyfileobj", FileFunctions::copied);
+    models.put("os.read", FileFunctions::readFrom);
     models.put("os.remove", FileFunctions::removed);
     models.put("os.unlink", FileFunctions::removed);
     models.put("shutil.rmtree", FileFunctions::removed);
-    models.put("pkgutil.get_data", call -> Values.open(Taint.FILE));
-    models.put("importlib.resources.read_text", call -> Values.open(Taint.FILE));
-    models.put("importlib.resources.read_binary", call -> Values.open(Taint.FILE));
+    for (String name :
+        new String[] {
+          "pkgutil.get_data",
+          "importlib.resources.read_text",
+          "importlib.resources.read_binary",
+          "pkg_resources.resource_string"
+        }) {
+      models.put(
+          name, call -> PackageData.texts(call.interpreter(), PathFunctions.packageFile(call)));
+    }
   }
 
   static Values open(Call call) {
@@ -90,10 +104,25 @@ final class FileFunctions {
     }
     if (writes) {
       Places.used(call, path, Places.Use.WRITE);
+      call.interpreter().written().opened(path);
+    } else {
+      Values content = shipped(call, path);
+      if (!content.open()) {
+        return content;
+      }
     }
     boolean secret = reads && Places.used(call, path, Places.Use.READ);
     Values file = Values.external("builtins.open()").tainted(path.taints() | Taint.FILE.bit());
     return secret ? file.tainted(Taint.SECRET) : file;
+  }
+
+  private static Values shipped(Call call, Values path) {
+    Values texts = PackageData.texts(call.interpreter(), path);
+    Values files = texts.open() ? Values.OPEN : Values.NOTHING;
+    for (String text : texts.open() ? List.<String>of() : texts.constants()) {
+      files = files.or(Values.of(new Value.Content(text)));
+    }
+    return files.tainted(texts.taints());
   }
 
   static Values read(Call call) {
@@ -123,9 +152,41 @@ final class FileFunctions {
     return Values.of(Value.Constant.NONE);
   }
 
+  /** What is put aside for a program that is started is not kept; it may be run. */
+  private static Values writtenTemporarily(Call call) {
+    call.interpreter().written().opened(TEMPORARY);
+    call.interpreter().written().wrote(call.at(0));
+    return Values.OPEN;
+  }
+
+  private static Values temporary(Call call) {
+    call.interpreter().written().opened(TEMPORARY);
+    return Values.of(new Sequence(List.of(Values.external("builtins.open()"), TEMPORARY)));
+  }
+
+  private static Values writtenTo(Call call) {
+    for (Value value : call.at(0).options()) {
+      if (value instanceof Value.Whole whole && (whole.number() == 1 || whole.number() == 2)) {
+        return BuiltinFunctions.printed(call);
+      }
+    }
+    return written(call, call.at(1));
+  }
+
+  private static Values copied(Call call) {
+    return Consequences.isFile(call.at(1)) ? written(call, call.at(0)) : Values.OPEN;
+  }
+
+  /** Returns what a descriptor gives; 0 is what is typed. */
+  private static Values readFrom(Call call) {
+    boolean input = call.at(0).options().contains(new Value.Whole(0));
+    return input ? Values.open(Taint.INPUT) : call.result();
+  }
+
   /** Something is written to a file. */
   static Values written(Call call, Values what) {
     int taints = Taints.of(what);
+    call.interpreter().written().wrote(what);
     Network.told(call, taints, "writes to a file");
     call.interpreter().reached().escape(call.arguments(), call.site());
     return Values.OPEN;

@@ -24,6 +24,7 @@ final class Findings {
   private final List<Evidence> effects = new ArrayList<>();
   private final List<Evidence> notes = new ArrayList<>();
   private final List<Evidence> unread = new ArrayList<>();
+  private final List<Evidence> ofWrappers = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final Deque<String> chain = new ArrayDeque<>();
 
@@ -59,6 +60,22 @@ final class Findings {
 
   void effect(String kind, Site site, String detail) {
     add(effects, "e", evidence(kind, site, detail));
+  }
+
+  /** What a program of its own may well do, and one that hands over to another has no need of. */
+  void effectOfWrapper(String kind, Site site, String detail) {
+    add(ofWrappers, "w", evidence(kind, site, detail));
+  }
+
+  /** The program turned out to hand over to the command of its own name, or not to. */
+  void settle(boolean handsOver) {
+    ofWrappers.forEach(one -> add(handsOver ? effects : notes, handsOver ? "e" : "n", one));
+    ofWrappers.clear();
+  }
+
+  /** Returns whether any of these commands is handed over to. */
+  boolean handsOverTo(Set<String> commands) {
+    return handOvers.values().stream().anyMatch(one -> commands.contains(one.command()));
   }
 
   void note(String kind, Site site, String detail) {

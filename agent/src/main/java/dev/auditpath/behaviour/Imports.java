@@ -32,6 +32,7 @@ final class Imports {
   private final Set<String> texts = new HashSet<>();
   private int guarded;
   private boolean isPastBound;
+  private boolean archives;
 
   Imports(Interpreter interpreter, Modules modules) {
     this.interpreter = interpreter;
@@ -154,6 +155,11 @@ final class Imports {
         return beside;
       }
     }
+    if (archives && source instanceof ModuleSource.Missing && name.indexOf('.') < 0) {
+      interpreter
+          .findings()
+          .unread("dynamic-code", site, "it takes " + name + " out of an archive of the package");
+    }
     if (source instanceof ModuleSource.Missing
         && guarded == 0
         && interpreter.findings().isAtModuleLevel()
@@ -169,6 +175,8 @@ final class Imports {
     if (folders.size() < MOST_FOLDERS) {
       folders.add(folder);
     }
+    ModuleSource file = PackageData.source(interpreter, folder);
+    archives |= file instanceof ModuleSource.Text || file instanceof ModuleSource.Unreadable;
   }
 
   private @Nullable Value beside(String name) {

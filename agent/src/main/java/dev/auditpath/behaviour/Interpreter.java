@@ -22,6 +22,9 @@ final class Interpreter {
   private final IdentityHashMap<SSTNode, FunctionCode> codes = new IdentityHashMap<>();
   private final IdentityHashMap<SSTNode, ClassModel> classes = new IdentityHashMap<>();
   private final Sequence commandLine = new Sequence();
+  private final SettingsFiles settings = new SettingsFiles();
+  private final WrittenFiles written = new WrittenFiles();
+  private final Shown shown = new Shown();
   private int version;
 
   Interpreter(Subject subject, Modules modules) {
@@ -47,6 +50,18 @@ final class Interpreter {
 
   Findings findings() {
     return findings;
+  }
+
+  SettingsFiles settings() {
+    return settings;
+  }
+
+  WrittenFiles written() {
+    return written;
+  }
+
+  Shown shown() {
+    return shown;
   }
 
   Budget budget() {

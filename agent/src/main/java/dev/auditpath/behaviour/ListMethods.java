@@ -10,9 +10,9 @@ final class ListMethods {
   static Values call(Sequence sequence, String method, Call call) {
     call.interpreter().changed();
     switch (method) {
-      case "append", "add", "put" -> sequence.add(call.at(0));
+      case "append", "add", "put" -> sequence.add(call.interpreter().shown().kept(call.at(0)));
       case "extend", "update", "union", "__iadd__" -> {
-        Containers.extend(sequence, call.at(0));
+        Containers.extend(sequence, call.interpreter().shown().kept(call.at(0)));
         return method.equals("union") ? Values.of(sequence) : Values.of(Value.Constant.NONE);
       }
       case "insert", "appendleft" -> insert(sequence, method, call);

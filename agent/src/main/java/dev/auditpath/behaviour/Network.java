@@ -55,6 +55,10 @@ final class Network {
     if (Taint.PROMPT.in(taints) && verb.equals(SENDS)) {
       call.findings().effect(Effect.CREDENTIALS, call.site(), verb + " what the user types");
     }
+    if (Taint.INPUT.in(taints)) {
+      String kind = verb.equals(SENDS) ? Effect.CREDENTIALS : Effect.FILE_WRITE;
+      call.findings().effectOfWrapper(kind, call.site(), verb + " what is typed or piped into it");
+    }
     if (Taint.ARGUMENTS.in(taints)) {
       call.findings().effect(Effect.PROCESS, call.site(), verb + " the command's arguments");
     }

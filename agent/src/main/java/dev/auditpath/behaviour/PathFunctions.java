@@ -160,7 +160,7 @@ final class PathFunctions {
     return result.isNothing() ? Values.text(Marks.folderOf("")) : result;
   }
 
-  private static Values packageFile(Call call) {
+  static Values packageFile(Call call) {
     return joined(packageFolder(call), Texts.asText(call.at(1)));
   }
 

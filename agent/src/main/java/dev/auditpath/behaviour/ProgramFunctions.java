@@ -42,14 +42,14 @@ final class ProgramFunctions {
       switch (shape.kind()) {
         case "shell" ->
             start.shell(call.at(shape.place(), "cmd").or(call.arguments().named("command")));
-        case "path" ->
-            start.program(call.at(shape.place()), tail(listed(call.at(shape.place() + 1), call)));
+        case "path" -> path(call, start, shape.place());
         case "words" -> start.program(call.at(shape.place()), rest(call, shape.place() + 1));
         case "named" -> start.program(call.at(shape.place()), rest(call, shape.place() + 2));
         case "line" -> line(call, start, shape.place());
         default -> argv(call, start, shape.place());
       }
     }
+    CallbackFunctions.readers(call);
     call.interpreter().reached().escape(call.arguments(), call.site());
     return start.result();
   }
@@ -77,6 +77,16 @@ final class ProgramFunctions {
     if (args.open()) {
       start.program(Values.open(args.taints()), Sequence.of(Values.open(args.taints())));
     }
+  }
+
+  /** A program whose path is not known is called what it is told that its name is. */
+  private static void path(Call call, ProgramStart start, int place) {
+    Values program = call.at(place);
+    Sequence argv = listed(call.at(place + 1), call);
+    boolean known = program.texts().stream().anyMatch(text -> !text.equals(Marks.ANYTHING));
+    Set<String> own = Set.copyOf(call.interpreter().subject().commands());
+    boolean named = argv.get(0).constants().stream().anyMatch(own::contains);
+    start.program(known || !named ? program : argv.get(0), tail(argv));
   }
 
   private static void line(Call call, ProgramStart start, int place) {
@@ -127,6 +137,17 @@ final class ProgramFunctions {
       return NativeCode.call(call);
     }
     return null;
+  }
+
+  /** {@code plumbum.local["git"]["status"] & FG} runs it; so does each part of a pipe. */
+  static void joined(Interpreter interpreter, Values left, Values right, Site site) {
+    for (Value value : left.or(right).options()) {
+      if (value instanceof Value.External external
+          && external.name().startsWith("plumbum.cmd.")
+          && programOf(external.name()) != null) {
+        interpreter.externals().call(external.name(), Arguments.NONE, site);
+      }
+    }
   }
 
   private static @Nullable String programOf(String name) {

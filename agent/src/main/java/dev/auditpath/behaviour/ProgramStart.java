@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One call that starts a program, or one of several: hand-overs, effects, what comes back. */
 final class ProgramStart {
   private static final int MOST_PROGRAMS = 8;
+  private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*w?|py");
 
   private final Call call;
   private final Findings findings;
   private final Site site;
   private boolean isOwnCommand;
+  private boolean forwards;
 
   ProgramStart(Call call) {
     this.call = call;
@@ -23,7 +26,7 @@ final class ProgramStart {
   }
 
   private void variables() {
-    for (Value value : call.arguments().named("env").options()) {
+    for (Value value : environment().options()) {
       if (value instanceof Mapping mapping) {
         Map.copyOf(mapping.entries())
             .forEach(
@@ -33,10 +36,23 @@ final class ProgramStart {
     }
   }
 
+  /** Returns the variables that the program gets, as far as they are an argument. */
+  private Values environment() {
+    Values named = call.arguments().named("env");
+    int count = call.arguments().positional().size();
+    return switch (call.name()) {
+      case "os.execve", "os.execvpe", "os.posix_spawn", "os.posix_spawnp" -> named.or(call.at(2));
+      case "os.spawnve", "os.spawnvpe" -> named.or(call.at(3));
+      case "os.execle", "os.execlpe", "os.spawnle", "os.spawnlpe" ->
+          count == 0 ? named : named.or(call.arguments().positional().get(count - 1));
+      default -> named;
+    };
+  }
+
   /** Returns what the call returns. */
   Values result() {
     Values result = Values.external(Canonical.shortened("subprocess.run()"));
-    return isOwnCommand ? result.tainted(Taint.OUTPUT) : result;
+    return isOwnCommand && forwards ? result.tainted(Taint.OUTPUT) : result;
   }
 
   /** An argument vector. */
@@ -103,11 +119,38 @@ final class ProgramStart {
         new ShellStart(call, this).text(arguments.get(script));
         return;
       }
+      firstOperand(arguments).ifPresent(file -> scriptFile(file));
+    }
+    call.interpreter().written().run(call, rest.get(0), false);
+    if (rest.get(0).equals(String.valueOf(Marks.PYTHON))) {
+      interpreter(arguments);
     }
     for (String name : new Originals(call.interpreter().subject()).commands(rest.get(0))) {
       started(name, rest.get(0), arguments);
     }
     unnamed(rest.get(0), arguments);
+  }
+
+  /** A shell is given a file: one that the package brings, or one that was just written. */
+  private void scriptFile(String file) {
+    if (file.indexOf(Marks.FOLDER) >= 0) {
+      new ShippedScript(call).run(file);
+    }
+    call.interpreter().written().run(call, file, false);
+  }
+
+  private static Optional<String> firstOperand(List<String> arguments) {
+    return arguments.stream().filter(argument -> !argument.startsWith("-")).findFirst();
+  }
+
+  /** The running interpreter is what a command named python is another name of. */
+  private void interpreter(List<String> arguments) {
+    for (String own : List.copyOf(call.interpreter().subject().commands())) {
+      boolean typed = arguments.stream().anyMatch(word -> word.indexOf(Marks.TYPED) >= 0);
+      if (typed && PYTHON.matcher(own).matches()) {
+        started(own, String.valueOf(Marks.PYTHON), arguments);
+      }
+    }
   }
 
   private boolean isOwn(String program) {
@@ -131,8 +174,7 @@ final class ProgramStart {
   private void unnamed(String program, List<String> arguments) {
     String path = PathTexts.normal(program);
     String base = ProgramName.of(path);
-    boolean python =
-        path.equals(String.valueOf(Marks.PYTHON)) || base.matches("(python|pypy)[0-9.]*w?|py");
+    boolean python = path.equals(String.valueOf(Marks.PYTHON)) || PYTHON.matcher(base).matches();
     if (python) {
       new PythonStart(call).run(arguments);
     } else if (path.indexOf(Marks.FOLDER) >= 0) {
@@ -150,6 +192,7 @@ final class ProgramStart {
   /** Something within a shell's text is the command itself. */
   void handedOver() {
     isOwnCommand = true;
+    forwards = true;
   }
 
   /** A program of this name is started. */
@@ -178,15 +221,16 @@ final class ProgramStart {
   }
 
   private void tampering(String name, List<String> arguments) {
-    boolean forwards = false;
+    boolean typed = false;
     List<String> added = new ArrayList<>();
     for (String argument : arguments) {
-      forwards |= argument.indexOf(Marks.TYPED) >= 0;
+      typed |= argument.indexOf(Marks.TYPED) >= 0;
       if (Marks.isExact(argument)) {
         added.add(argument);
       }
     }
-    if (forwards) {
+    forwards |= typed || arguments.contains(Marks.ANYTHING);
+    if (typed) {
       NeutralArguments.of(name, added)
           .ifPresent(effect -> findings.effect(effect.kind(), site, effect.what()));
     }

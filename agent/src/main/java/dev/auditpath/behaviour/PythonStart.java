@@ -22,6 +22,7 @@ final class PythonStart {
         return;
       } else if (!argument.startsWith("-")) {
         new ShippedScript(call).run(argument);
+        call.interpreter().written().run(call, argument, true);
         return;
       }
     }

@@ -49,6 +49,7 @@ final class Reflection {
     for (Value value : name.options()) {
       if (value instanceof Value.Text text && Marks.isExact(text.text())) {
         result = result.or(interpreter.attributes().get(object, text.text(), site));
+        result = name.has(Taint.DATA) ? result.or(powerful(object)) : result;
       } else {
         unknown = true;
       }
@@ -56,13 +57,22 @@ final class Reflection {
     return unknown ? result.or(anyAttribute(interpreter, object, name, site)) : result;
   }
 
-  private static Values anyAttribute(
-      Interpreter interpreter, Values object, Values name, Site site) {
-    Values result = Values.OPEN;
+  /** A name that a data file gives can be read, and is no code that anybody reads. */
+  private static Values powerful(Values object) {
+    Values result = Values.NOTHING;
     for (Value value : object.options()) {
       if (value instanceof External external && POWERFUL.contains(external.name())) {
         result = result.or(Values.external(Externals.COMPUTED + external.name()));
-      } else if (value instanceof Instance instance) {
+      }
+    }
+    return result;
+  }
+
+  private static Values anyAttribute(
+      Interpreter interpreter, Values object, Values name, Site site) {
+    Values result = Values.OPEN.or(powerful(object));
+    for (Value value : object.options()) {
+      if (value instanceof Instance instance) {
         result = result.or(methods(interpreter, instance, name, site));
       } else if (value instanceof Module module) {
         result = result.or(callables(module));
@@ -164,6 +174,10 @@ final class Reflection {
         continue;
       }
       Value module = call.interpreter().imports().load(text, call.site());
+      if (names.has(Taint.DATA) && POWERFUL.contains(Imports.top(text))) {
+        call.findings()
+            .unread("dynamic-code", call.site(), "a data file says that it imports " + text);
+      }
       result =
           result.or(
               Values.of(

@@ -48,6 +48,20 @@ final class SecretNames {
           "PAT",
           "JWT");
 
+  private static final Set<String> ASKED_FOR =
+      Set.of(
+          "TOKEN",
+          "SECRET",
+          "PASSWORD",
+          "PASSCODE",
+          "PASSPHRASE",
+          "CREDENTIAL",
+          "CREDENTIALS",
+          "PIN",
+          "OTP",
+          "MFA",
+          "MNEMONIC");
+
   /** Endings such as in {@code GITHUBTOKEN}. */
   private static final List<String> SECRET_ENDS =
       List.of("TOKEN", "SECRET", "PASSWORD", "PASSWD", "APIKEY", "PASSPHRASE");
@@ -94,6 +108,19 @@ final class SecretNames {
           "PROMPT");
 
   private SecretNames() {}
+
+  /** Returns whether a question's text asks for a secret. */
+  static boolean isAskedFor(String question) {
+    if (question.length() > 200) {
+      return false;
+    }
+    for (String word : question.toUpperCase(Locale.ROOT).split("[^A-Z]+", -1)) {
+      if (ASKED_FOR.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Returns whether a variable of this name holds a secret or says where one lies. */
   static boolean isSecret(String environmentKey) {

@@ -14,19 +14,8 @@ final class ShippedScript {
    * @param path with {@link Marks#FOLDER} around the module that it lies beside
    */
   void run(String path) {
-    int from = path.indexOf(Marks.FOLDER);
-    int to = path.indexOf(Marks.FOLDER, from + 1);
-    if (from < 0 || to < 0 || !Marks.isExact(path.substring(to + 1))) {
-      return;
-    }
-    String module = path.substring(from + 1, to);
-    String relative = path.substring(to + 1).replaceFirst("^/+", "");
-    if (module.isEmpty() || relative.isEmpty()) {
-      return;
-    }
-    ModuleSource source = call.interpreter().imports().data(module, relative);
-    if (source instanceof ModuleSource.Text text) {
-      follow(module + "/" + relative, text);
+    if (PackageData.source(call.interpreter(), path) instanceof ModuleSource.Text text) {
+      follow(path.replace(String.valueOf(Marks.FOLDER), ""), text);
     }
   }
 

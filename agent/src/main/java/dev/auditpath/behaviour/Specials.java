@@ -24,7 +24,10 @@ final class Specials {
       case "string.ascii_letters" ->
           Values.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
       case "string.digits" -> Values.text("0123456789");
+      case "tempfile.NamedTemporaryFile().name" -> FileFunctions.TEMPORARY;
       case "os.environ" -> Values.external(name);
+      case "sys.stdin", "sys.__stdin__" -> Values.external("sys.stdin").tainted(Taint.INPUT);
+      case "sys.stdin.encoding", "sys.stdin.closed", "sys.stdin.name" -> Values.OPEN;
       default -> null;
     };
   }

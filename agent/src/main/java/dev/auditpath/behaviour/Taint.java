@@ -21,7 +21,15 @@ enum Taint {
   /** Facts about the machine and its user. */
   HOST(8, "facts about the machine"),
   /** Text that had to be decoded. */
-  DECODED(9, "decoded text");
+  DECODED(9, "decoded text"),
+  /** What is typed into the command or piped to it. */
+  INPUT(10, "what is typed or piped into it"),
+  /** Whether the program's output is of some kind; decided by a constant. */
+  SELECTED(11, "the program's output, looked at"),
+  /** What a data file of the package says. */
+  DATA(12, "a data file of the package");
+
+  private static final int UNTOLD = DECODED.bit | NETWORK.bit | SELECTED.bit | DATA.bit;
 
   private final int bit;
   private final String words;
@@ -43,7 +51,7 @@ enum Taint {
   static String words(int taints) {
     StringBuilder words = new StringBuilder();
     for (Taint taint : values()) {
-      if (taint != DECODED && taint != NETWORK && taint.in(taints)) {
+      if ((UNTOLD & taint.bit) == 0 && taint.in(taints)) {
         words.append(words.isEmpty() ? "" : ", ").append(taint.words);
       }
     }

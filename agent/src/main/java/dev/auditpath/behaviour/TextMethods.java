@@ -189,6 +189,7 @@ final class TextMethods {
       }
       case "write_text", "write_bytes" -> {
         Places.used(call, self, Places.Use.WRITE);
+        call.interpreter().written().opened(self);
         return FileFunctions.written(call, call.at(0));
       }
       case "chmod", "touch", "symlink_to", "hardlink_to", "rename" -> {
@@ -202,6 +203,12 @@ final class TextMethods {
   }
 
   private static Values read(Values self, String method, Call call) {
+    if (method.startsWith("read")) {
+      Values shipped = PackageData.texts(call.interpreter(), self);
+      if (!shipped.open()) {
+        return shipped;
+      }
+    }
     boolean secret = Places.used(call, self, Places.Use.READ);
     Values read =
         method.startsWith("read")

@@ -16,6 +16,7 @@ sealed interface Value
         Value.Wrapped,
         Value.Partial,
         Value.Super,
+        Value.Content,
         Module,
         ClassModel,
         Sequence,
@@ -91,6 +92,9 @@ sealed interface Value
 
   /** {@code functools.partial}. */
   record Partial(Value function, Arguments arguments) implements Value {}
+
+  /** A file of the package that is open for reading. */
+  record Content(String text) implements Value {}
 
   /** {@code super()}. */
   record Super(ClassModel type, Value self) implements Value {}

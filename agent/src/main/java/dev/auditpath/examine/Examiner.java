@@ -8,7 +8,9 @@ import dev.auditpath.model.Examination;
 import dev.auditpath.model.Inventory;
 import dev.auditpath.model.ManagedPackage;
 import dev.auditpath.model.NameClaim;
+import dev.auditpath.model.Provenance;
 import dev.auditpath.model.PythonEnvironment;
+import dev.auditpath.model.Unattributed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,10 +67,13 @@ public final class Examiner {
 
   /**
    * Anybody can publish a conda package: its scripts are read unless the name is its own to bring,
-   * though that name alone is no finding.
+   * though that name alone is no finding. So are those that an administrator put there.
    */
   private static Care care(NameClaim claim) {
-    if (claim.expected().isEmpty() || claim.winner().provenance() instanceof ManagedPackage) {
+    Provenance provenance = claim.winner().provenance();
+    if (claim.expected().isEmpty()
+        || provenance instanceof ManagedPackage
+        || provenance instanceof Unattributed) {
       return Care.READ;
     }
     return claim.active() ? Care.PACKAGE : Care.LAUNCHER;

@@ -22,7 +22,7 @@ import java.util.Set;
  * an {@code INSTALL_RECEIPT.json} stands, and {@code PREFIX/Caskroom/TOKEN/VERSION}.
  *
  * <p>The prefix is {@code /opt/homebrew} on Apple silicon, {@code /usr/local} on Intel, {@code
- * /home/linuxbrew/.linuxbrew} on Linux, or {@code HOMEBREW_PREFIX}; see <a
+ * /home/linuxbrew/.linuxbrew} or {@code ~/.linuxbrew} on Linux, or {@code HOMEBREW_PREFIX}; see <a
  * href="https://docs.brew.sh/Installation">Installation</a>. A cask's link into {@code
  * /Applications} is not claimed.
  */
@@ -57,6 +57,7 @@ public final class HomebrewSource implements ProvenanceSource {
     Set<Path> named = new LinkedHashSet<>();
     host.directory("HOMEBREW_PREFIX").ifPresent(named::add);
     PREFIXES.forEach(prefix -> named.add(host.system(prefix)));
+    named.add(host.home().resolve(".linuxbrew"));
     Set<Path> prefixes = new LinkedHashSet<>();
     for (Path prefix : named) {
       if (host.isDirectory(prefix)) {

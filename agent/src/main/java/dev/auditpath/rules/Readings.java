@@ -9,6 +9,7 @@ import dev.auditpath.model.Finding;
 import dev.auditpath.model.HandOver;
 import dev.auditpath.model.KnownTool;
 import dev.auditpath.model.NameClaim;
+import dev.auditpath.model.Unattributed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,11 @@ final class Readings {
           .ifPresent(findings::add);
     }
     return findings;
+  }
+
+  /** Returns whether nobody but an administrator can have put the winner there. */
+  static boolean isAdministrators(NameClaim claim) {
+    return !claim.expected().isEmpty() && claim.winner().provenance() instanceof Unattributed;
   }
 
   /** Returns the places where a winner hands over to the tool whose name it holds. */

@@ -35,7 +35,10 @@ public final class WrapsCommand implements Rule {
   private static Optional<Finding> finding(NameClaim claim, Examination examination, Facts facts) {
     Behaviour behaviour = examination.behaviour();
     List<Evidence> itself = Readings.handsOverToItself(claim, examination, facts);
-    if (itself.isEmpty() || !behaviour.effects().isEmpty() || !behaviour.unread().isEmpty()) {
+    if (Readings.isAdministrators(claim)
+        || itself.isEmpty()
+        || !behaviour.effects().isEmpty()
+        || !behaviour.unread().isEmpty()) {
       return Optional.empty();
     }
     List<Evidence> evidence = new ArrayList<>(itself);

@@ -11,6 +11,7 @@ import dev.auditpath.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fires when a winner hands over to the tool whose name it holds, and does something besides. */
 public final class WrapsCommandWithExtraCode implements Rule {
@@ -19,6 +20,13 @@ public final class WrapsCommandWithExtraCode implements Rule {
           "wraps-command-with-extra-code",
           "A command hands over to the real tool and does something else besides",
           "The output is what one expects, so nobody notices that something else happens with the same rights and the same arguments");
+
+  /**
+   * What reaches further than the tool itself. An administrator's wrapper may give the tool other
+   * arguments and settings; that one of these is the administrator's wish, nobody can know.
+   */
+  private static final Set<String> FAR =
+      Set.of("network", "credentials", "persistence", "dynamic-code");
 
   @Override
   public RuleInfo info() {
@@ -36,6 +44,10 @@ public final class WrapsCommandWithExtraCode implements Rule {
     if (itself.isEmpty() || behaviour.effects().isEmpty()) {
       return Optional.empty();
     }
+    boolean administrators = Readings.isAdministrators(claim);
+    if (administrators && behaviour.effects().stream().noneMatch(e -> FAR.contains(e.kind()))) {
+      return Optional.empty();
+    }
     List<Evidence> evidence = new ArrayList<>(Readings.shown(behaviour.effects()));
     evidence.addAll(itself);
     evidence.addAll(examination.rivals());
@@ -43,7 +55,7 @@ public final class WrapsCommandWithExtraCode implements Rule {
         new ClaimFinding(facts, INFO.id())
             .read(
                 claim,
-                Severity.CRITICAL,
+                administrators ? Severity.HIGH : Severity.CRITICAL,
                 claim.winner().path(),
                 message(claim, behaviour),
                 evidence));
