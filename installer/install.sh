@@ -3,12 +3,15 @@
 # start at login, and runs it once.
 set -eu
 
-here=$(cd "$(dirname "$0")" && pwd)
+case $0 in
+  */*) here=$(CDPATH='' cd -P -- "${0%/*}" && pwd -P) ;;
+  *) here=$(pwd -P) ;;
+esac
 . "$here/tools.sh"
 
 usage() {
   cat <<'EOF'
-Usage: installer/install.sh [--yes] [--prefix DIR] [--no-service] [--dry-run]
+Usage: installer/install.sh [--yes] [--prefix DIR] [--no-service] [--no-build] [--dry-run]
        installer/install.sh --uninstall [--purge] [--prefix DIR] [--dry-run]
 
 Builds audit-path, installs it for you alone (~/.local/share/audit-path, ~/.local/bin/audit-path),
@@ -16,6 +19,7 @@ starts its agent now and at each login, and audits this machine once.
   --yes          get a JDK and Maven with the system's package manager where they are missing
   --prefix DIR   install below DIR instead of ~/.local
   --no-service   start no agent
+  --no-build     install what was built before
   --dry-run      print what would be done
   --uninstall    take it away again; --purge: its settings and its memory too
 EOF
@@ -24,6 +28,7 @@ EOF
 yes=0
 uninstall=0
 dry=0
+build=1
 prefix=$HOME/.local
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 before=
@@ -38,6 +43,7 @@ for argument in "$@"; do
     --yes) yes=1 ;;
     --uninstall) uninstall=1 ;;
     --dry-run) dry=1 ;;
+    --no-build) build=0 ;;
     --purge | --no-service) ;;
     --prefix) before=--prefix ;;
     -h | --help) usage; exit 0 ;;
@@ -46,10 +52,13 @@ for argument in "$@"; do
 done
 [ -z "$before" ] || die "--prefix needs a folder after it"
 
-# The installer does not know --yes.
+# The installer does not know --yes and --no-build.
 count=$#
 while [ "$count" -gt 0 ]; do
-  [ "$1" = --yes ] || set -- "$@" "$1"
+  case $1 in
+    --yes | --no-build) ;;
+    *) set -- "$@" "$1" ;;
+  esac
   shift
   count=$((count - 1))
 done
@@ -60,11 +69,15 @@ if [ "$uninstall" -eq 1 ]; then
   exec "$current/runtime/bin/java" -jar "$current/lib/audit-path-installer.jar" "$@"
 fi
 
-need_build_tools "$yes"
-say "Building with $JAVA_HOME and $MAVEN ..."
-"$MAVEN" -B -q -f "$here/../pom.xml" -DskipTests package || die "the build failed; see above"
+root=${here%/*}
+if [ "$build" -eq 1 ]; then
+  need_build_tools "$yes"
+  say "Building with $JAVA_HOME and $MAVEN ..."
+  "$MAVEN" -B -q -f "$root/pom.xml" -DskipTests package || die "the build failed; see above"
+elif ! find_jdk || [ ! -x "$root/agent/target/audit-path/bin/audit-path" ]; then
+  die "--no-build needs a build of before, and a JDK of version 17 or later"
+fi
 
-root=$(cd "$here/.." && pwd)
 status=0
 "$JAVA_HOME/bin/java" -jar "$here/target/audit-path-installer.jar" \
   --program "$root/agent/target/audit-path" --archiver "$here/archive.sh" "$@" || status=$?

@@ -2,7 +2,10 @@
 # Gets what the tests need and runs them: mvn verify.
 set -eu
 
-here=$(cd "$(dirname "$0")" && pwd)
+case $0 in
+  */*) here=$(CDPATH='' cd -P -- "${0%/*}" && pwd -P) ;;
+  *) here=$(pwd -P) ;;
+esac
 . "$here/tools.sh"
 
 usage() {
@@ -26,7 +29,8 @@ need_build_tools "$yes"
 # What the tests run for real: access lists, rpm's own database, shells, pip, a system curl, manual
 # pages; a desktop without a screen, with two notification servers.
 packages='acl bash-completion curl fish man-db mandoc rpm sqlite3 python3-venv python3-pip util-linux zsh
-  dbus-daemon dunst fonts-dejavu-core imagemagick xfce4-notifyd xvfb'
+  dbus-daemon dbus-user-session libpam-systemd procps systemd
+  dunst fonts-dejavu-core imagemagick xfce4-notifyd xvfb'
 if [ "$yes" -eq 1 ] && [ -x /usr/bin/apt-get ]; then
   missing=
   for package in $packages; do
