@@ -54,8 +54,8 @@ final class AgentCommand {
     Hints hints = new Hints();
     HistoryWriter history = new HistoryWriter(host, log);
     try (ChangeWatch watch = new ChangeWatch(host, hints, simulateOverflow);
-        DesktopNotices notices = new DesktopNotices(host, settings)) {
-      AgentStanding standing = new AgentStanding(host, watch, log);
+        DesktopNotices notices = new DesktopNotices(host, settings, log)) {
+      AgentStanding standing = new AgentStanding(host, watch, notices::troubles, log);
       Agent agent =
           new Agent(
               host,

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What there is to say of a running agent, and the file that says it. */
@@ -32,11 +33,13 @@ final class AgentStanding {
   private final Host host;
   private final StatusFile file;
   private final ChangeWatch watch;
+  private final Supplier<List<Problem>> notices;
   private final AgentLog log;
   private final Instant started;
   private final List<Gap> gaps = new ArrayList<>();
   private boolean armed;
   private boolean stalled;
+  private List<Problem> untold = List.of();
   private long audits;
   private long overflows;
   private int allowed;
@@ -48,10 +51,14 @@ final class AgentStanding {
   private final List<String> broken = new ArrayList<>();
   private List<String> problems = List.of();
 
-  AgentStanding(Host host, ChangeWatch watch, AgentLog log) {
+  /**
+   * @param notices returns what stands in the way of telling a person, on any thread
+   */
+  AgentStanding(Host host, ChangeWatch watch, Supplier<List<Problem>> notices, AgentLog log) {
     this.host = host;
     this.file = new StatusFile(host);
     this.watch = watch;
+    this.notices = notices;
     this.log = log;
     this.started = host.clock().instant();
     this.lastAudit = started;
@@ -137,11 +144,7 @@ final class AgentStanding {
         audit.inventory().searchPaths().stream()
             .map(path -> path.id() + ": " + path.source())
             .toList();
-    problems =
-        audit.problems().stream()
-            .limit(MOST_LISTED)
-            .map(problem -> problem.place() + ": " + problem.message())
-            .toList();
+    problems = inWords(audit.problems());
   }
 
   /** Notes what is watched now, and says so. */
@@ -158,8 +161,7 @@ final class AgentStanding {
   /** Gives a sign of life. */
   void beat() {
     try {
-      if (stalled != watch.stalled()) {
-        stalled = watch.stalled();
+      if (stalled != watch.stalled() || !untold.equals(notices.get())) {
         write();
       } else {
         file.touch(host.clock().instant());
@@ -189,6 +191,8 @@ final class AgentStanding {
   }
 
   private AgentStatus status() {
+    stalled = watch.stalled();
+    untold = notices.get();
     Coverage coverage = watch.coverage();
     List<String> polled = coverage.polled().stream().limit(MOST_LISTED).map(host::text).toList();
     List<String> reasons = new ArrayList<>(coverage.reasons());
@@ -212,8 +216,15 @@ final class AgentStanding {
         reasons,
         overflows,
         gaps,
-        Stream.concat(broken.stream(), problems.stream()).toList(),
+        Stream.of(broken, inWords(untold), problems).flatMap(List::stream).toList(),
         residentKilobytes());
+  }
+
+  private static List<String> inWords(List<Problem> problems) {
+    return problems.stream()
+        .limit(MOST_LISTED)
+        .map(problem -> problem.place() + ": " + problem.message())
+        .toList();
   }
 
   /** The second number of statm is the resident pages (proc_pid_statm(5)). */

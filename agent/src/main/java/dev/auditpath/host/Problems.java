@@ -58,6 +58,13 @@ public final class Problems {
     return "unreadable";
   }
 
+  /** Returns the problems so far, as {@link #toList}, and forgets them. */
+  public synchronized List<Problem> take() {
+    List<Problem> taken = toList();
+    problems.clear();
+    return taken;
+  }
+
   /** Returns the operating system's reason without the path, which the problem names already. */
   public static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {

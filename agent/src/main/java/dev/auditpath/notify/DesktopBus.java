@@ -37,7 +37,8 @@ final class DesktopBus implements Channel {
   private static final String OBJECT = "/org/freedesktop/Notifications";
   private static final String BUS = "org.freedesktop.DBus";
   private static final String BUS_OBJECT = "/org/freedesktop/DBus";
-  private static final long LIMIT_SECONDS = 5;
+  private static final long LIMIT_MILLISECONDS = 5_000;
+  private static final long PARTING_MILLISECONDS = 500;
   private static final int CONNECT_MILLISECONDS = 500;
   private static final byte NORMAL = 1;
   private static final byte CRITICAL = 2;
@@ -167,12 +168,16 @@ final class DesktopBus implements Channel {
   }
 
   private <T> T inTime(Callable<T> call) throws IOException {
+    return within(LIMIT_MILLISECONDS, call);
+  }
+
+  private <T> T within(long milliseconds, Callable<T> call) throws IOException {
     Future<T> result = thread.submit(call);
     try {
-      return result.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      return result.get(milliseconds, TimeUnit.MILLISECONDS);
     } catch (TimeoutException mute) {
       abandon();
-      throw new IOException("no answer within " + LIMIT_SECONDS + " seconds", mute);
+      throw new IOException("no answer within " + milliseconds / 1000 + " seconds", mute);
     } catch (ExecutionException failed) {
       Throwable cause = failed.getCause();
       if (cause instanceof DBusException || cause instanceof DBusExecutionException) {
@@ -209,13 +214,17 @@ final class DesktopBus implements Channel {
   @Override
   public void close() throws IOException {
     DBusConnection bus = connection;
-    if (bus != null) {
-      inTime(
-          () -> {
-            bus.disconnect();
-            return bus;
-          });
+    try {
+      if (bus != null) {
+        within(
+            PARTING_MILLISECONDS,
+            () -> {
+              bus.disconnect();
+              return bus;
+            });
+      }
+    } finally {
+      abandon();
     }
-    abandon();
   }
 }

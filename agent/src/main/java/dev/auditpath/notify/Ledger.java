@@ -61,17 +61,17 @@ record Ledger(
     return new Ledger(waiting, standing, shown, digest, live);
   }
 
-  /** Returns whether a finding was told or waits. */
-  boolean knows(String fingerprint) {
-    return holds(waiting, fingerprint) || holds(standing, fingerprint);
-  }
-
-  /** Returns this after a message was shown. */
+  /** Returns this after a message was shown; what is over by then does not stand. */
   Ledger told(Message message, Delivery delivery, Instant now) {
     Set<String> fingerprints = fingerprints(message.notices());
+    fingerprints.retainAll(fingerprints(waiting));
     List<Notice> left = without(waiting, fingerprints);
     List<Notice> stands = new ArrayList<>(without(standing, fingerprints));
-    stands.addAll(message.notices());
+    for (Notice notice : message.notices()) {
+      if (fingerprints.contains(notice.fingerprint())) {
+        stands.add(notice.asTold());
+      }
+    }
     List<Instant> times = new ArrayList<>(shown);
     times.add(now);
     Map<String, Live> shows = new HashMap<>(live);
@@ -86,6 +86,13 @@ record Ledger(
         waiting.stream()
             .map(notice -> fingerprints.contains(notice.fingerprint()) ? notice.asMissed() : notice)
             .toList());
+  }
+
+  /** Returns this after the notification of a cause went off the screen. */
+  Ledger closed(String cause) {
+    Map<String, Live> left = new HashMap<>(live);
+    left.remove(cause);
+    return live(left);
   }
 
   /** Returns this after the notifications of a server went down with it, unread for all we know. */
@@ -115,9 +122,5 @@ record Ledger(
 
   static List<Notice> without(List<Notice> notices, Set<String> fingerprints) {
     return notices.stream().filter(n -> !fingerprints.contains(n.fingerprint())).toList();
-  }
-
-  private static boolean holds(List<Notice> notices, String fingerprint) {
-    return notices.stream().anyMatch(notice -> notice.fingerprint().equals(fingerprint));
   }
 }

@@ -69,7 +69,8 @@ final class LedgerFile {
           text(texts, "title"),
           text(texts, "body"),
           Snoozes.time(texts.get("at")),
-          text(texts, "missed").equals("true"));
+          text(texts, "missed").equals("true"),
+          text(texts, "first").equals("true"));
     }
 
     private void live(JsonParser json) throws IOException {
@@ -145,6 +146,7 @@ final class LedgerFile {
       json.writeStringField("body", notice.body());
       json.writeStringField("at", notice.at().toString());
       json.writeBooleanField("missed", notice.missed());
+      json.writeBooleanField("first", notice.first());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param body one sentence
  * @param at when it was found
  * @param missed whether it was tried to tell and could not be
+ * @param first whether it stood already when there was no audit before
  */
 public record Notice(
     String cause,
@@ -21,10 +22,16 @@ public record Notice(
     String title,
     String body,
     Instant at,
-    boolean missed) {
+    boolean missed,
+    boolean first) {
 
   /** Returns this one as told in vain. */
   Notice asMissed() {
-    return new Notice(cause, fingerprint, severity, title, body, at, true);
+    return new Notice(cause, fingerprint, severity, title, body, at, true, first);
+  }
+
+  /** Returns this one as told. */
+  Notice asTold() {
+    return new Notice(cause, fingerprint, severity, title, body, at, missed, false);
   }
 }

@@ -51,8 +51,12 @@ final class NoticeText {
     this.pathText = pathText;
   }
 
-  /** Returns what to say of a finding. */
-  Notice notice(Finding finding, Instant at) {
+  /**
+   * Returns what to say of a finding.
+   *
+   * @param first whether there was no audit before
+   */
+  Notice notice(Finding finding, Instant at, boolean first) {
     return new Notice(
         cause(finding),
         finding.fingerprint(),
@@ -60,7 +64,8 @@ final class NoticeText {
         title(finding),
         body(finding, at),
         at,
-        false);
+        false,
+        first);
   }
 
   private String cause(Finding finding) {

@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -23,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a person what changed. What is to be told is on disk before it is tried, and stays there
- * until somebody can have seen it. All calls end within seconds; one at a time is served.
+ * until somebody can have seen it. {@link #note} waits for the disk alone; whatever asks the
+ * desktop ends within seconds, one call at a time.
  */
 public final class Notifier implements Closeable {
   private static final Duration SNOOZE = Duration.ofDays(1);
@@ -33,14 +32,15 @@ public final class Notifier implements Closeable {
   private final Host host;
   private final Problems problems;
   private final Restraint restraint;
-  private final LedgerFile file;
+  private final KeptLedger ledger;
   private final Snoozes snoozes;
+  private final WaitingSign sign;
   private final Optional<DetailsWindow> details;
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-  private Ledger ledger;
   private @Nullable Channel channel;
   private Instant notBefore = Instant.MIN;
   private Duration pause = FIRST_PAUSE;
+  private volatile Optional<String> failure = Optional.empty();
 
   /** What a person answered; closed where there is no action. */
   private record Answer(Delivery delivery, String action) {}
@@ -58,16 +58,24 @@ public final class Notifier implements Closeable {
     this.host = host;
     this.problems = problems;
     this.restraint = new Restraint(quietHours, zone, new NoticeText(zone, host::text));
-    this.file = new LedgerFile(directory, host);
+    this.ledger = new KeptLedger(directory, host, problems);
     this.snoozes = new Snoozes(directory, host);
+    this.sign = new WaitingSign(directory, host);
     this.details =
         Host.programDirectory().map(at -> new DetailsWindow(host, at.resolve("bin/audit-path")));
-    this.ledger = file.read(problems);
   }
 
-  /** Returns how many notices wait to be told, as the file says; for {@code status} and shells. */
+  /** Returns how many findings wait to be told and are not put off, as the files say. */
   public static int waiting(Path directory, Host host, Problems problems) {
-    return new LedgerFile(directory, host).read(problems).waiting().size();
+    return Restraint.waiting(
+        new LedgerFile(directory, host).read(problems),
+        new Snoozes(directory, host).read(problems),
+        host.clock().instant());
+  }
+
+  /** Returns the file that holds that number for shells to read, and is not there where it is 0. */
+  public static Path waitingFile(Path directory) {
+    return WaitingSign.file(directory);
   }
 
   /**
@@ -81,22 +89,43 @@ public final class Notifier implements Closeable {
     }
   }
 
-  /** Tells what an audit found, as far as that deserves it now; keeps the rest for later. */
-  public synchronized void tell(News news) {
+  /** Keeps what an audit found, to be told by {@link #tick}; returns once it is on disk. */
+  public void note(News news) {
+    Instant now = host.clock().instant();
+    ledger.change(before -> restraint.noted(before, news, now));
+    sign.say(Restraint.waiting(ledger.now(), snoozes.read(problems), now), problems);
+  }
+
+  /** Keeps what an audit found, and tells it as far as that deserves it now. */
+  public void tell(News news) {
+    note(news);
+    tick();
+  }
+
+  /**
+   * Does what has become due: call it after {@link #note}, after {@link #hasAnswers}, and about
+   * once a minute.
+   */
+  public synchronized void tick() {
     Instant now = host.clock().instant();
     answer(now);
     lookForLost(now);
-    Plan plan = restraint.plan(ledger, news, snoozes.read(problems), now);
-    keep(plan.ledger());
+    Map<String, Instant> snoozed = snoozes.read(problems);
+    Plan plan = ledger.follow(before -> restraint.plan(before, snoozed, now));
     plan.withdraw().forEach(this::withdraw);
     for (Message message : plan.show()) {
       show(message, now);
     }
+    int waiting = Restraint.waiting(ledger.now(), snoozed, now);
+    if (waiting == 0) {
+      failure = Optional.empty();
+    }
+    sign.say(waiting, problems);
   }
 
-  /** Does what has become due: call it about once a minute, and after {@link #hasAnswers}. */
-  public void tick() {
-    tell(News.NONE);
+  /** Returns why nobody could be told of what waits; empty where that is not so. */
+  public Optional<String> failure() {
+    return failure;
   }
 
   /** Returns whether a person chose something that was not acted upon yet. */
@@ -106,21 +135,24 @@ public final class Notifier implements Closeable {
 
   private void show(Message message, Instant now) {
     if (now.isBefore(notBefore)) {
-      keep(ledger.missed(message));
+      ledger.change(before -> before.missed(message));
       return;
     }
     try {
       Optional<Delivery> before =
-          Optional.ofNullable(ledger.live().get(message.cause())).map(Ledger.Live::delivery);
-      keep(ledger.told(message, channel().show(message, before), now));
+          Optional.ofNullable(ledger.now().live().get(message.cause())).map(Ledger.Live::delivery);
+      Delivery delivery = channel().show(message, before);
+      ledger.change(waiting -> waiting.told(message, delivery, now));
       pause = FIRST_PAUSE;
+      failure = Optional.empty();
     } catch (IOException unseen) {
-      keep(ledger.missed(message));
-      failed(now);
+      ledger.change(waiting -> waiting.missed(message));
+      failed(unseen, now);
     }
   }
 
-  private void failed(Instant now) {
+  private void failed(IOException cause, Instant now) {
+    failure = Optional.of(Problems.reason(cause));
     notBefore = now.plus(pause);
     pause =
         pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -142,39 +174,36 @@ public final class Notifier implements Closeable {
   /** What a server showed that is not there any more may not have been read. */
   private void lookForLost(Instant now) {
     Set<String> servers = new HashSet<>();
-    ledger.live().values().forEach(live -> servers.add(live.delivery().server()));
+    Map<String, Ledger.Live> shown = ledger.now().live();
+    shown.values().forEach(live -> servers.add(live.delivery().server()));
     servers.remove(Delivery.OUT_OF_REACH.server());
     if (servers.isEmpty() || now.isBefore(notBefore)) {
       return;
     }
     String there = server(now);
     Set<String> lost = new HashSet<>();
-    ledger
-        .live()
-        .forEach(
-            (cause, live) -> {
-              String server = live.delivery().server();
-              if (!server.isEmpty() && !server.equals(there)) {
-                lost.add(cause);
-              }
-            });
-    if (!lost.isEmpty()) {
-      keep(ledger.lost(lost));
-    }
+    shown.forEach(
+        (cause, live) -> {
+          String server = live.delivery().server();
+          if (!server.isEmpty() && !server.equals(there)) {
+            lost.add(cause);
+          }
+        });
+    ledger.change(before -> before.lost(lost));
   }
 
   private String server(Instant now) {
     try {
       return channel().server();
     } catch (IOException noBus) {
-      failed(now);
+      failed(noBus, now);
       return "";
     }
   }
 
   private void answer(Instant now) {
     for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
-      for (Map.Entry<String, Ledger.Live> shown : ledger.live().entrySet()) {
+      for (Map.Entry<String, Ledger.Live> shown : ledger.now().live().entrySet()) {
         if (shown.getValue().delivery().equals(answer.delivery())) {
           act(answer.action(), shown.getKey(), shown.getValue(), now);
           break;
@@ -186,7 +215,7 @@ public final class Notifier implements Closeable {
   private void act(String action, String cause, Ledger.Live shown, Instant now) {
     try {
       switch (action) {
-        case "" -> keep(ledger.live(without(cause)));
+        case "" -> ledger.change(before -> before.closed(cause));
         case DesktopBus.SNOOZE -> {
           for (String fingerprint : shown.fingerprints()) {
             snoozes.snooze(fingerprint, now.plus(SNOOZE), now, problems);
@@ -194,7 +223,7 @@ public final class Notifier implements Closeable {
         }
         case DesktopBus.DETAILS -> {
           if (details.isPresent()) {
-            details.get().open(only(shown.fingerprints()));
+            details.get().open(explained(cause, shown));
           }
         }
         default -> {
@@ -206,27 +235,16 @@ public final class Notifier implements Closeable {
     }
   }
 
-  private static String only(Set<String> fingerprints) {
-    List<String> all = new ArrayList<>(fingerprints);
-    return all.size() == 1 ? all.get(0) : "";
-  }
-
-  private Map<String, Ledger.Live> without(String cause) {
-    Map<String, Ledger.Live> live = new HashMap<>(ledger.live());
-    live.remove(cause);
-    return live;
-  }
-
-  private void keep(Ledger next) {
-    if (next.equals(ledger)) {
-      return;
+  /** Returns the worst finding of a cause; of several causes everything is shown instead. */
+  private String explained(String cause, Ledger.Live shown) {
+    if (cause.equals(Ledger.DIGEST) && shown.fingerprints().size() > 1) {
+      return "";
     }
-    ledger = next;
-    try {
-      file.write(next);
-    } catch (IOException e) {
-      problems.add(new Problem("not-remembered", "notices.json", Problems.reason(e), false));
-    }
+    return ledger.now().standing().stream()
+        .filter(notice -> shown.fingerprints().contains(notice.fingerprint()))
+        .min(Comparator.comparing(Notice::severity))
+        .map(Notice::fingerprint)
+        .orElse("");
   }
 
   private Channel channel() throws IOException {

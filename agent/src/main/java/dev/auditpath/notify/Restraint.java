@@ -26,6 +26,10 @@ final class Restraint {
   private static final int A_MINUTE = 3;
   private static final int AN_HOUR = 6;
   private static final int KEPT_FOR_CRITICAL = 2;
+
+  /** A digest of more would say no more, and all are in the audit. */
+  private static final int MOST_WAITING = 2_000;
+
   private static final Duration BETWEEN_DIGESTS = Duration.ofMinutes(10);
   private static final String WINNER_CHANGED = "winner-changed";
 
@@ -39,17 +43,26 @@ final class Restraint {
     this.text = text;
   }
 
+  /** Returns the ledger with what an audit found to be other than before. */
+  Ledger noted(Ledger before, News news, Instant now) {
+    return raised(without(before, news.cleared()), news, now);
+  }
+
   /**
    * Returns what to do.
    *
    * @param snoozed until when the person wants to hear nothing of a finding, by fingerprint
    */
-  Plan plan(Ledger before, News news, Map<String, Instant> snoozed, Instant now) {
-    Ledger ledger = hushed(noted(without(before, news.cleared()), news, now), snoozed, now);
+  Plan plan(Ledger before, Map<String, Instant> snoozed, Instant now) {
     List<Delivery> withdrawn = new ArrayList<>();
-    ledger = withdraw(ledger, withdrawn);
-    ledger = recent(ledger, now);
-    return new Plan(ledger, messages(ledger, news.first(), snoozed, now), withdrawn);
+    Ledger ledger = recent(withdraw(hushed(before, snoozed, now), withdrawn), now);
+    return new Plan(ledger, messages(ledger, snoozed, now), withdrawn);
+  }
+
+  /** Returns how many wait that the person did not put off. */
+  static int waiting(Ledger ledger, Map<String, Instant> snoozed, Instant now) {
+    return (int)
+        ledger.waiting().stream().filter(notice -> !isSnoozed(notice, snoozed, now)).count();
   }
 
   private static Ledger without(Ledger ledger, Set<String> cleared) {
@@ -58,11 +71,15 @@ final class Restraint {
         .standing(Ledger.without(ledger.standing(), cleared));
   }
 
-  private Ledger noted(Ledger ledger, News news, Instant now) {
+  private Ledger raised(Ledger ledger, News news, Instant now) {
+    Set<String> known = Ledger.fingerprints(ledger.waiting());
+    known.addAll(Ledger.fingerprints(ledger.standing()));
     List<Notice> waiting = new ArrayList<>(ledger.waiting());
     for (Finding finding : news.raised()) {
-      if (deservesTelling(finding) && !ledger.waiting(waiting).knows(finding.fingerprint())) {
-        waiting.add(text.notice(finding, now));
+      if (deservesTelling(finding)
+          && waiting.size() < MOST_WAITING
+          && known.add(finding.fingerprint())) {
+        waiting.add(text.notice(finding, now, news.first()));
       }
     }
     return ledger.waiting(waiting);
@@ -118,15 +135,14 @@ final class Restraint {
         ledger.live());
   }
 
-  private List<Message> messages(
-      Ledger ledger, boolean first, Map<String, Instant> snoozed, Instant now) {
+  private List<Message> messages(Ledger ledger, Map<String, Instant> snoozed, Instant now) {
     List<Notice> due =
         ledger.waiting().stream().filter(notice -> !isSnoozed(notice, snoozed, now)).toList();
     int room = room(ledger, due, now);
     if (due.isEmpty() || room <= 0 || isQuiet(now)) {
       return List.of();
     }
-    if (first) {
+    if (due.stream().allMatch(Notice::first)) {
       return List.of(NoticeText.summary(due));
     }
     Map<String, List<Notice>> causes = byCause(due);

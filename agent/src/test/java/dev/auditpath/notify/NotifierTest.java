@@ -298,6 +298,61 @@ class NotifierTest {
   }
 
   @Test
+  void serverThatHangs_doesNotHoldUpWhoeverNotes() throws Exception {
+    try (TestServer mute = TestServer.start(bus).hangs()) {
+      notifier.note(news(Findings.of("curl", Severity.HIGH)));
+      Thread telling = new Thread(notifier::tick);
+      telling.start();
+      await(mute::isAsked);
+      long began = System.nanoTime();
+      notifier.note(news(Findings.of("git", Severity.HIGH)));
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+
+      assertThat(took).isLessThan(Duration.ofSeconds(2));
+      assertThat(telling.isAlive()).as("the desktop is still being asked").isTrue();
+      assertThat(Notifier.waiting(state, host, problems)).isEqualTo(2);
+      telling.join();
+      assertThat(notifier.failure()).contains("no answer within 5 seconds");
+    }
+  }
+
+  @Test
+  void waitingFile_holdsTheNumberForAsLongAsSomethingWaits() throws Exception {
+    Path sign = Notifier.waitingFile(state);
+    assertThat(sign).doesNotExist();
+    raise(Findings.of("curl", Severity.HIGH));
+    raise(Findings.of("git", Severity.HIGH));
+    assertThat(sign).hasContent("2");
+    assertThat(mode(sign)).isEqualTo("rw-------");
+
+    new Snoozes(state, host)
+        .snooze(
+            Findings.of("git", Severity.HIGH).fingerprint(),
+            clock.instant().plus(Duration.ofDays(1)),
+            clock.instant(),
+            problems);
+    notifier.tick();
+    assertThat(sign).hasContent("1");
+    assertThat(Notifier.waiting(state, host, problems)).isEqualTo(1);
+
+    clear("curl");
+    assertThat(sign).doesNotExist();
+  }
+
+  @Test
+  void diskThatRefuses_isTriedAgain() throws Exception {
+    Files.createDirectory(state);
+    Files.createDirectory(state.resolve("notices.json"));
+    raise(Findings.of("curl", Severity.HIGH));
+    assertThat(problems.toList()).isNotEmpty();
+
+    Files.delete(state.resolve("notices.json"));
+    notifier.tick();
+
+    assertThat(Notifier.waiting(state, host, problems)).isEqualTo(1);
+  }
+
+  @Test
   void serverThatDiesWithANotificationOnItsScreen_isFollowedByADigest() throws Exception {
     try (TestServer first = TestServer.start(bus)) {
       raise(Findings.of("curl", Severity.HIGH));
@@ -365,7 +420,11 @@ class NotifierTest {
   }
 
   private void raise(Finding... findings) {
-    notifier.tell(new News(List.of(findings), Set.of(), false));
+    notifier.tell(news(findings));
+  }
+
+  private static News news(Finding... findings) {
+    return new News(List.of(findings), Set.of(), false);
   }
 
   private void clear(String command) {

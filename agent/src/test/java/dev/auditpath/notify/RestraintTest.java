@@ -132,6 +132,52 @@ class RestraintTest {
   }
 
   @Test
+  void firstRunThatNobodySaw_isStillOneSummaryLater() {
+    serverIsThere = false;
+    act(new News(List.of(many(2, Severity.HIGH)), Set.of(), true));
+    serverIsThere = true;
+    later(Duration.ofMinutes(1));
+
+    assertThat(seen).extracting(Message::title).containsExactly("audit-path watches from now on");
+  }
+
+  @Test
+  void whatTheSummaryToldAndWasPutOff_comesBackAsItself() {
+    act(new News(List.of(Findings.of("curl", Severity.HIGH)), Set.of(), true));
+    snoozed.put(Findings.of("curl", Severity.HIGH).fingerprint(), now.plus(Duration.ofHours(1)));
+    later(Duration.ofHours(2));
+
+    assertThat(seen)
+        .extracting(Message::title)
+        .containsExactly("audit-path watches from now on", "Something new calls itself curl");
+  }
+
+  @Test
+  void clearedWhileItWasBeingShown_isTakenBack() {
+    Restraint restraint =
+        new Restraint(quiet, ZoneOffset.UTC, new NoticeText(ZoneOffset.UTC, Path::toString));
+    Finding finding = Findings.of("curl", Severity.HIGH);
+    ledger = restraint.noted(ledger, new News(List.of(finding), Set.of(), false), now);
+    Message message = restraint.plan(ledger, snoozed, now).show().get(0);
+    ledger =
+        restraint.noted(ledger, new News(List.of(), Set.of(finding.fingerprint()), false), now);
+    ledger = ledger.told(message, new Delivery(":1", 7), now);
+
+    act(News.NONE);
+
+    assertThat(ledger.standing()).isEmpty();
+    assertThat(withdrawn).containsExactly(new Delivery(":1", 7));
+  }
+
+  @Test
+  void moreThanAnybodyReads_isNotKept() {
+    serverIsThere = false;
+    raise(many(3_000, Severity.HIGH));
+
+    assertThat(ledger.waiting()).hasSize(2_000);
+  }
+
+  @Test
   void firstRunOfACleanMachine_saysNothing() {
     act(new News(List.of(), Set.of(), true));
 
@@ -322,7 +368,7 @@ class RestraintTest {
   private void act(News news) {
     Restraint restraint =
         new Restraint(quiet, ZoneOffset.UTC, new NoticeText(ZoneOffset.UTC, Path::toString));
-    Plan plan = restraint.plan(ledger, news, snoozed, now);
+    Plan plan = restraint.plan(restraint.noted(ledger, news, now), snoozed, now);
     ledger = plan.ledger();
     withdrawn.addAll(plan.withdraw());
     for (Message message : plan.show()) {

@@ -24,6 +24,7 @@ final class TestServer implements Notifications, AutoCloseable {
   private final List<Long> closed = new ArrayList<>();
   private final CountDownLatch mute = new CountDownLatch(1);
   private volatile boolean hangs;
+  private volatile boolean asked;
   private long next = 1;
 
   /** One notification as it arrived. */
@@ -54,6 +55,11 @@ final class TestServer implements Notifications, AutoCloseable {
   TestServer hangs() {
     hangs = true;
     return this;
+  }
+
+  /** Returns whether it was ever called. */
+  boolean isAsked() {
+    return asked;
   }
 
   List<Shown> shown() {
@@ -98,6 +104,7 @@ final class TestServer implements Notifications, AutoCloseable {
   }
 
   private void waitIfMute() {
+    asked = true;
     if (hangs) {
       try {
         mute.await(1, TimeUnit.MINUTES);
