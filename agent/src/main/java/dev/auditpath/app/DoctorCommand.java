@@ -15,10 +15,8 @@ import dev.auditpath.rules.ShellWord;
 import dev.auditpath.settings.SettingsException;
 import dev.auditpath.settings.SettingsReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
@@ -26,8 +24,6 @@ import picocli.CommandLine.ParseResult;
 final class DoctorCommand {
   private static final int FEWEST_WATCHES = 8192;
   private static final int NUMBER_CAP = 64;
-  private static final int OTHERS_WRITE = 0022;
-  private static final int STICKY = 01000;
   private static final String WATCHES = "/proc/sys/fs/inotify/max_user_watches";
 
   private final Host host;
@@ -46,6 +42,7 @@ final class DoctorCommand {
     state(checkup);
     watches(checkup);
     notifications(checkup);
+    new ServiceCheckup(host).run(checkup);
     quarantined(checkup);
     if (parsed.hasMatchedOption("--self-test")) {
       new SelfTest(host, console).run(call, checkup);
@@ -87,7 +84,7 @@ final class DoctorCommand {
       return;
     }
     for (String name : List.of("bin/audit-path", "lib/audit-path.jar", "lib")) {
-      Optional<String> flaw = flaw(program.get().resolve(name));
+      Optional<String> flaw = Ownership.flaw(program.get().resolve(name), host);
       if (flaw.isPresent()) {
         checkup.fail(
             "own files",
@@ -97,26 +94,6 @@ final class DoctorCommand {
       }
     }
     checkup.well("own files", "only you or root can change " + host.text(program.get()));
-  }
-
-  /** Returns what lets others change a file: it, or a directory above it. */
-  private Optional<String> flaw(Path file) {
-    for (Path at = file; at != null; at = at.getParent()) {
-      try {
-        Map<String, Object> attributes = Files.readAttributes(at, "unix:uid,mode");
-        long owner = ((Number) attributes.getOrDefault("uid", -1)).longValue();
-        int mode = ((Number) attributes.getOrDefault("mode", OTHERS_WRITE)).intValue();
-        if (owner != 0 && owner != host.userId()) {
-          return Optional.of(host.text(at) + " belongs to user " + owner);
-        }
-        if ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0) {
-          return Optional.of("others can write to " + host.text(at));
-        }
-      } catch (IOException unreadable) {
-        return Optional.of(host.text(at) + ": " + Problems.reason(unreadable));
-      }
-    }
-    return Optional.empty();
   }
 
   private void state(Checkup checkup) {

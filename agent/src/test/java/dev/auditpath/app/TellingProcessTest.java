@@ -3,6 +3,7 @@ package dev.auditpath.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auditpath.testing.Program;
+import dev.auditpath.testing.RunningAgent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,42 @@ class TellingProcessTest {
         .contains("removed, and nothing is found any more");
     try (Stream<Path> left = Files.list(base.resolve(".local/state/audit-path"))) {
       assertThat(left).noneMatch(path -> path.toString().contains("self-test"));
+    }
+  }
+
+  @Test
+  void doctor_saysWhetherAnAgentStartsAtLoginAndWhetherItRuns() throws Exception {
+    assertThat(program().run("doctor").out())
+        .contains("no agent runs, and none starts at login\n")
+        .contains("-> audit-path service install\n");
+
+    Path units = Files.createDirectories(base.resolve(".config/systemd/user/default.target.wants"));
+    Path unit = units.resolveSibling("audit-path.service");
+    Files.createSymbolicLink(units.resolve("audit-path.service"), unit);
+    Files.writeString(unit, "[Service]\nExecStart=\"" + Program.file() + "\" agent\n");
+    Program.Outcome down = program().run("doctor");
+    assertThat(down.exit()).isEqualTo(1);
+    assertThat(down.out())
+        .contains("no agent is running\n")
+        .contains("-> audit-path service status\n")
+        .contains("starts at login by systemd\n");
+
+    Files.writeString(unit, "[Service]\nExecStart=" + base + "/gone agent\n");
+    assertThat(program().run("doctor").out())
+        .contains(unit + " starts a program that is not there\n");
+
+    Files.setPosixFilePermissions(unit, PosixFilePermissions.fromString("rw-rw-rw-"));
+    assertThat(program().run("doctor").out())
+        .contains("others can write to " + unit + "\n")
+        .contains("-> chmod go-w -- " + unit + "\n");
+  }
+
+  @Test
+  void doctorBesideARunningAgent_namesIt() throws Exception {
+    try (RunningAgent agent = RunningAgent.start(base)) {
+      assertThat(Program.withHome(base).run("doctor").out())
+          .contains("the agent is up: process " + agent.pid())
+          .contains("nothing starts it at login\n");
     }
   }
 
