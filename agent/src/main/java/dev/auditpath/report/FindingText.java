@@ -37,7 +37,11 @@ public final class FindingText {
     finding.evidence().stream()
         .filter(evidence -> !evidence.kind().equals(ORIGIN))
         .limit(SHOWN_EVIDENCE)
-        .forEach(evidence -> line(text, "does", place(evidence) + "  " + evidence.detail()));
+        .forEach(
+            evidence -> {
+              line(text, "does", evidence.detail());
+              text.append(MARGIN).append("at ").append(place(evidence)).append('\n');
+            });
     for (Finding other : ofOneFile.subList(1, ofOneFile.size())) {
       line(text, "and", other.severity().word() + "  [" + other.rule() + "]");
     }

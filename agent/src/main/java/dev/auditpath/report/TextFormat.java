@@ -10,13 +10,23 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The report that a person reads: grouped by command, worst first; one line when all is well. */
+/**
+ * The report that a person reads: grouped by command, worst first; one line when all is well. Of
+ * many findings the worst are told and the rest is named, unless everything is asked for. Nothing
+ * depends on colour, and every line begins with the word that says what it is.
+ */
 public final class TextFormat implements ReportFormat {
+  /** So many commands are read one by one; of more, so many are told. */
+  private static final int MOST_READ = 12;
+
+  private static final int TOLD_OF_MORE = 8;
+  private static final int MOST_PROBLEMS = 10;
 
   @Override
   public String id() {
@@ -30,13 +40,36 @@ public final class TextFormat implements ReportFormat {
     if (presentation.verbose()) {
       out.write(searchPaths(audit, presentation));
     }
-    for (List<List<Finding>> command : byCommand(findings)) {
+    List<List<List<Finding>>> commands = byCommand(findings);
+    int told =
+        presentation.verbose() || commands.size() <= MOST_READ ? commands.size() : TOLD_OF_MORE;
+    for (List<List<Finding>> command : commands.subList(0, told)) {
       for (List<Finding> ofOneFile : command) {
         out.write(text.brief(ofOneFile));
         out.write("\n");
       }
     }
-    for (Problem problem : audit.problems()) {
+    List<Finding> rest =
+        commands.subList(told, commands.size()).stream()
+            .flatMap(List::stream)
+            .flatMap(List::stream)
+            .toList();
+    out.write(new TheRest(presentation).inWords(rest));
+    problems(audit.problems(), presentation, out);
+    if (!presentation.quiet()) {
+      out.write(summary(audit, findings, commands.size() - told) + "\n");
+    }
+  }
+
+  /** What hides commands comes first. */
+  private static void problems(List<Problem> problems, Presentation presentation, Writer out)
+      throws IOException {
+    int most = presentation.verbose() ? problems.size() : Math.min(MOST_PROBLEMS, problems.size());
+    List<Problem> worstFirst =
+        problems.stream()
+            .sorted(Comparator.comparing(problem -> !problem.hidesCommands()))
+            .toList();
+    for (Problem problem : worstFirst.subList(0, most)) {
       out.write(
           (problem.hidesCommands() ? "not seen: " : "note: ")
               + presentation.shown(problem.place())
@@ -44,8 +77,8 @@ public final class TextFormat implements ReportFormat {
               + presentation.shown(problem.message())
               + "\n");
     }
-    if (!presentation.quiet()) {
-      out.write(summary(audit, findings) + "\n");
+    if (most < problems.size()) {
+      out.write("note: " + Quantity.of(problems.size() - most, "more note") + ": -v shows all\n");
     }
   }
 
@@ -62,14 +95,26 @@ public final class TextFormat implements ReportFormat {
     return groups.values().stream().map(files -> List.copyOf(files.values())).toList();
   }
 
-  private static String summary(Audit audit, List<Finding> findings) {
-    String incomplete = audit.complete() ? "" : " Incomplete: see \"not seen\" above.";
+  private static String summary(Audit audit, List<Finding> findings, int named) {
     String said = findings.isEmpty() ? nothing(audit) : tally(findings) + ". ";
     String looked = looked(audit);
-    return said
-        + (findings.isEmpty() ? looked : "Looked at " + looked)
-        + expected(audit, findings)
-        + incomplete;
+    List<String> lines = new ArrayList<>();
+    lines.add(said + (findings.isEmpty() ? looked : "Looked at " + looked));
+    if (named > 0) {
+      lines.add(
+          Quantity.of(named, "command")
+              + " only named: -v tells of all, audit-path explain NAME of one.");
+    }
+    int hidden = audit.findings().size() - findings.size();
+    if (hidden > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "%,d less severe not shown (--min-severity info shows all).", hidden));
+    }
+    if (!audit.complete()) {
+      lines.add("Incomplete: see \"not seen\" above.");
+    }
+    return String.join(findings.isEmpty() && audit.complete() ? " " : "\n", lines);
   }
 
   private static String nothing(Audit audit) {
@@ -98,14 +143,6 @@ public final class TextFormat implements ReportFormat {
         Quantity.of(counts.environments(), "Python environment"),
         Quantity.of(counts.distributions(), "distribution"),
         audit.duration().toMillis() / 1000.0);
-  }
-
-  private static String expected(Audit audit, List<Finding> findings) {
-    int hidden = audit.findings().size() - findings.size();
-    return hidden == 0
-        ? ""
-        : String.format(
-            Locale.ROOT, " %,d less severe not shown (--min-severity info shows all).", hidden);
   }
 
   private static String searchPaths(Audit audit, Presentation presentation) {

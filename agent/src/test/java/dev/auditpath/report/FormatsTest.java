@@ -1,5 +1,7 @@
 package dev.auditpath.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.auditpath.model.Audit;
 import dev.auditpath.model.Candidate;
 import dev.auditpath.model.CommandName;
@@ -31,10 +33,13 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
   private static final Path VENV = Path.of("/home/ada/venv");
@@ -69,6 +74,68 @@ class FormatsTest {
   @Test
   void allWell_asText() throws IOException {
     Golden.check("text/all-well.txt", written(new TextFormat(), well(), false, false));
+  }
+
+  @Test
+  void oneFinding_asText() throws IOException {
+    Golden.check(
+        "text/one.txt",
+        written(new TextFormat(), quiet(List.of(wrapsWithExtraCode())), false, false));
+  }
+
+  @Test
+  void twelveCommands_areReadOneByOne() throws IOException {
+    Golden.check("text/twelve.txt", written(new TextFormat(), quiet(many(12)), false, false));
+  }
+
+  @Test
+  void threeHundredCommands_areToldInPartAndNamed() throws IOException {
+    String text = written(new TextFormat(), quiet(many(300)), false, false);
+
+    Golden.check("text/three-hundred.txt", text);
+    assertThat(text.lines().filter(line -> line.contains("named") || line.startsWith("      ")))
+        .allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void threeHundredCommands_areAllToldOnRequest() throws IOException {
+    String text = written(new TextFormat(), quiet(many(300)), false, true);
+
+    assertThat(text.split("more    audit-path explain ", -1)).hasSize(301);
+    assertThat(text).doesNotContain("only named");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 12, 300})
+  void colourAndLetters_carryNothingThatTheWordsDoNot(int number) throws IOException {
+    String plain = written(new TextFormat(), quiet(many(number)), false, false);
+    String coloured = written(new TextFormat(), quiet(many(number)), true, false);
+
+    assertThat(coloured).contains("\u001b[").isNotEqualTo(plain);
+    assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+    assertThat(plain.chars()).allMatch(c -> c == '\n' || (c >= 0x20 && c < 0x7f));
+  }
+
+  /** Names of one distribution, the worst first, and a few of another. */
+  private static List<Finding> many(int number) {
+    List<Finding> all = new ArrayList<>();
+    all.add(wrapsWithExtraCode());
+    for (int i = 1; i < number; i++) {
+      all.add(
+          finding(
+              "command-" + i, i < number * 9 / 10 ? Severity.HIGH : Severity.MEDIUM, List.of()));
+    }
+    return all;
+  }
+
+  private static Audit quiet(List<Finding> findings) {
+    return new Audit(
+        Instant.parse("2026-01-01T00:00:00Z"),
+        Duration.ofMillis(312),
+        new Inventory(List.of(), Map.of(), List.of(), 0),
+        new Counts(8, 1600, 1574, 117, 9, 52),
+        findings,
+        List.of());
   }
 
   @Test
