@@ -27,10 +27,10 @@ esac
 need_build_tools "$yes"
 
 # What the tests run for real: access lists, rpm's own database, shells, pip, a system curl, manual
-# pages; a desktop without a screen, with two notification servers.
-packages='acl bash-completion curl fish man-db mandoc rpm sqlite3 python3-venv python3-pip util-linux zsh
-  dbus-daemon dbus-user-session libpam-systemd procps systemd
-  dunst fonts-dejavu-core imagemagick xfce4-notifyd xvfb'
+# pages; a desktop without a screen, with two notification servers and a terminal.
+packages='acl bash-completion bsdutils curl fish man-db mandoc rpm sqlite3 python3-venv python3-pip
+  util-linux zsh dbus-daemon dbus-user-session libpam-systemd procps systemd
+  dunst fonts-dejavu-core imagemagick libnotify-bin xdotool xfce4-notifyd xterm xvfb'
 if [ "$yes" -eq 1 ] && [ -x /usr/bin/apt-get ]; then
   missing=
   for package in $packages; do

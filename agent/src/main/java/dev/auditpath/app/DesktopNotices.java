@@ -28,7 +28,10 @@ final class DesktopNotices implements DeltaListener, AutoCloseable {
   private final Notifier notifier;
   private final Problems problems;
   private final AgentLog log;
-  private final Semaphore news = new Semaphore(0);
+
+  /** What the last run left waiting is news. */
+  private final Semaphore news = new Semaphore(1);
+
   private final Thread thread;
   private volatile boolean closing;
   private volatile List<Problem> troubles = List.of();

@@ -2,6 +2,8 @@ package dev.auditpath.app;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.memory.StateDirectory;
+import dev.auditpath.notify.Notifier;
 import dev.auditpath.report.Presentation;
 import dev.auditpath.report.StatusReport;
 import java.io.IOException;
@@ -26,7 +28,8 @@ final class StatusCommand {
             presentation,
             health.isUp(),
             health.inWords(),
-            health.running() ? health.status() : Optional.empty());
+            health.running() ? health.status() : Optional.empty(),
+            Notifier.waiting(StateDirectory.of(host), host, problems));
     if (call.format().equals("json")) {
       report.json(problems.toList(), console.out());
     } else {

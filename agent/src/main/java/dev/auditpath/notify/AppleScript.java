@@ -26,26 +26,29 @@ final class AppleScript implements Channel {
     return host.system("/usr/bin/osascript");
   }
 
+  /** What the script is made of never depends on what is to be shown. */
+  private static List<String> arguments(Message message) {
+    return List.of(
+        "-e",
+        "on run argv",
+        "-e",
+        "display notification (item 2 of argv) with title (item 1 of argv)",
+        "-e",
+        "return \"shown\"",
+        "-e",
+        "end run",
+        "--",
+        message.title(),
+        message.body());
+  }
+
   @Override
   public Delivery show(Message message, Optional<Delivery> before) throws IOException {
-    List<String> arguments =
-        List.of(
-            "-e",
-            "on run argv",
-            "-e",
-            "display notification (item 2 of argv) with title (item 1 of argv)",
-            "-e",
-            "return \"shown\"",
-            "-e",
-            "end run",
-            "--",
-            message.title(),
-            message.body());
     HelperProgram.Start start =
         new HelperProgram.Start(
             Map.of("HOME", host.text(host.home()), "LANG", "en_US.UTF-8"), host.system("/"));
     HelperProgram.End end =
-        HelperProgram.of(List.of(), program(), arguments, start)
+        HelperProgram.of(List.of(), program(), arguments(message), start)
             .run(LIMIT, (bytes, length) -> length == 0);
     if (end != HelperProgram.End.SATISFIED) {
       throw new IOException("osascript could not show it");

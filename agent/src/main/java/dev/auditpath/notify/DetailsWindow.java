@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Opens {@code audit-path explain} in the user's terminal emulator, the first of a fixed list that
- * is there and that only root can have put there.
+ * is there and that only root can have put there. Some of them are scripts: they get the system's
+ * PATH. From a service of systemd's the window is started by the user's manager, which knows the
+ * display; in the service it would be shut in, and end with it.
  */
 final class DetailsWindow {
   /** What each takes before the command to run. */
@@ -46,8 +48,10 @@ final class DetailsWindow {
           "USER",
           "LOGNAME",
           "SHELL",
-          "LANG",
-          "PATH");
+          "LANG");
+
+  private static final String PATH = "/usr/bin:/bin";
+  private static final String MANAGER = "/usr/bin/systemd-run";
 
   private static final String SCRIPT =
       "\"$1\" \"$2\" \"$3\"; printf '\\nPress Enter to close. '; read -r _";
@@ -88,11 +92,23 @@ final class DetailsWindow {
       if (host.isFile(emulator)) {
         List<String> arguments = new ArrayList<>(terminal.subList(1, terminal.size()));
         arguments.addAll(shell);
-        HelperProgram.of(List.of(), emulator, arguments, start()).leaveRunning();
+        List<String> manager = throughTheManager();
+        if (!manager.isEmpty()) {
+          // It reads variables into what it starts (systemd.service(5), "Command lines").
+          arguments.replaceAll(argument -> argument.replace("$", "$$"));
+        }
+        HelperProgram.of(manager, emulator, arguments, start()).leaveRunning();
         return;
       }
     }
     throw new IOException("no terminal emulator is in /usr/bin");
+  }
+
+  private List<String> throughTheManager() {
+    boolean service = host.variable("NOTIFY_SOCKET").isPresent();
+    return service && host.isFile(host.system(MANAGER))
+        ? List.of(MANAGER, "--user", "--quiet", "--collect", "--setenv=PATH=" + PATH, "--")
+        : List.of();
   }
 
   private HelperProgram.Start start() {
@@ -100,6 +116,7 @@ final class DetailsWindow {
     for (String name : PASSED_ON) {
       host.variable(name).ifPresent(value -> variables.put(name, value));
     }
+    variables.put("PATH", PATH);
     return new HelperProgram.Start(variables, host.home());
   }
 }

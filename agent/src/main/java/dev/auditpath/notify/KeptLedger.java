@@ -25,7 +25,7 @@ final class KeptLedger {
   KeptLedger(Path directory, Host host, Problems problems) {
     this.file = new LedgerFile(directory, host);
     this.problems = problems;
-    this.ledger = file.read(problems);
+    this.ledger = file.read(problems).recalled();
   }
 
   synchronized Ledger now() {

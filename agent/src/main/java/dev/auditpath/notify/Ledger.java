@@ -79,6 +79,11 @@ record Ledger(
     return new Ledger(left, stands, times, message.isDigest() ? Optional.of(now) : digest, shows);
   }
 
+  /** Returns this as a later run finds it, which cannot know why something still waits. */
+  Ledger recalled() {
+    return waiting(waiting.stream().map(Notice::asMissed).toList());
+  }
+
   /** Returns this after a message could not be shown. */
   Ledger missed(Message message) {
     Set<String> fingerprints = fingerprints(message.notices());

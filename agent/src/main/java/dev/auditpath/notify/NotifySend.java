@@ -30,7 +30,7 @@ final class NotifySend implements Channel {
     return host.system("/usr/bin/notify-send");
   }
 
-  /** The number that it prints proves that a server took the message. */
+  /** The number that it prints proves that a server took the message; without one that is 0. */
   @Override
   public Delivery show(Message message, Optional<Delivery> before) throws IOException {
     List<String> arguments =
@@ -42,13 +42,13 @@ final class NotifySend implements Channel {
             "--hint=string:desktop-entry:audit-path",
             "--",
             plain(message.title()),
-            plain(message.body()));
+            taken(plain(message.body())));
     boolean[] shown = {false};
     HelperProgram.of(List.of(), program(host), arguments, start())
         .run(
             LIMIT,
             (bytes, length) -> {
-              shown[0] |= length > 0 && Character.isDigit(bytes[0]);
+              shown[0] |= length > 0 && bytes[0] >= '1' && bytes[0] <= '9';
               return true;
             });
     if (!shown[0]) {
@@ -58,8 +58,13 @@ final class NotifySend implements Channel {
   }
 
   /** Returns text that means itself with markup and without. */
-  static String plain(String text) {
+  private static String plain(String text) {
     return text.replace("&", "\\x26").replace("<", "\\x3c").replace(">", "\\x3e");
+  }
+
+  /** Of the body it takes backslashes for those of C (g_strcompress), of the title it does not. */
+  private static String taken(String body) {
+    return body.replace("\\", "\\\\");
   }
 
   private HelperProgram.Start start() {

@@ -18,18 +18,25 @@ public final class StatusReport {
   private final boolean up;
   private final String inWords;
   private final Optional<AgentStatus> status;
+  private final int waiting;
 
   /**
    * @param up whether the agent runs and its watches are armed
    * @param inWords the same as a clause
    * @param status what it says of itself; empty where none runs
+   * @param waiting how many findings wait to be told
    */
   public StatusReport(
-      Presentation presentation, boolean up, String inWords, Optional<AgentStatus> status) {
+      Presentation presentation,
+      boolean up,
+      String inWords,
+      Optional<AgentStatus> status,
+      int waiting) {
     this.presentation = presentation;
     this.up = up;
     this.inWords = inWords;
     this.status = status;
+    this.waiting = waiting;
   }
 
   /** Writes it for a person. */
@@ -37,6 +44,12 @@ public final class StatusReport {
     out.write((up ? "up: " : "not up: ") + presentation.shown(inWords) + "\n");
     if (status.isPresent()) {
       text(status.get(), out);
+    }
+    if (waiting > 0) {
+      line(
+          "waiting",
+          Quantity.of(waiting, "finding") + " to be told; audit-path --now lists all",
+          out);
     }
     for (Problem problem : problems) {
       line("note", problem.place() + ": " + problem.message(), out);
@@ -114,6 +127,7 @@ public final class StatusReport {
       json.writeStringField("schema", "audit-path/status/1");
       json.writeBooleanField("up", up);
       text.field("inWords", inWords);
+      json.writeNumberField("waiting", waiting);
       if (status.isPresent()) {
         json(status.get(), json, text);
       }

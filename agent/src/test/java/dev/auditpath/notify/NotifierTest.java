@@ -10,10 +10,13 @@ import dev.auditpath.model.Finding;
 import dev.auditpath.model.Platform;
 import dev.auditpath.model.Severity;
 import dev.auditpath.testing.Machines;
+import dev.auditpath.testing.TestBus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -159,14 +162,89 @@ class NotifierTest {
     }
   }
 
+  /** What goes over the bus, byte by byte, as an eavesdropper has it. */
+  @Test
+  void hostileNames_areTextInTheBytesOnTheBus() throws Exception {
+    Path monitor = Path.of("/usr/bin/dbus-monitor");
+    assumeTrue(Files.isExecutable(monitor), "needs dbus-monitor");
+    Path bytes = base.resolve("bytes");
+    Process eavesdropper =
+        new ProcessBuilder(monitor.toString(), "--binary", "--address", bus.address())
+            .redirectOutput(bytes.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String hostile =
+        "<img src=\"x\">&amp;\u202egnp\n\r\u001b[31m\u001b]0;t\u0007\u200b"
+            + "g\u0456t\udc80"
+            + "x".repeat(4096);
+    try (TestServer server = TestServer.start(bus, "body", "body-markup", "actions")) {
+      await(() -> size(bytes) > 0);
+      raise(named(hostile, Path.of("/home/u/<b>&\u001b[31m\n" + "y".repeat(200) + "/curl")));
+      assertThat(server.shown()).hasSize(1);
+      await(() -> read(bytes).contains("Snooze 1 day"));
+    } finally {
+      eavesdropper.destroy();
+      eavesdropper.waitFor();
+    }
+    String all = read(bytes);
+    String title = string(all, all.indexOf("Something new"));
+    String body = string(all, all.indexOf("&lt;img src="));
+
+    assertThat(title + body)
+        .as("no byte but those of letters that one sees, and of the dots for what is left out")
+        .matches("(?:[ -~]|" + bytes("…") + ")+");
+    assertThat(title).hasSizeLessThan(150).contains("\\u202e");
+    assertThat(body)
+        .hasSizeLessThan(600)
+        .startsWith("&lt;img src=\"x\"&gt;&amp;amp;\\u202egnp\\n\\r\\")
+        .contains("/home/u/&lt;b&gt;&amp;\\x1b[31m\\n")
+        .doesNotContain("<");
+  }
+
+  /** A string on the bus ends with a zero byte. */
+  private static String string(String message, int begin) {
+    return message.substring(begin, message.indexOf('\0', begin));
+  }
+
+  private static long size(Path file) {
+    return file.toFile().length();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static String bytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void notifySendWithoutAServer_keepsIt() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/notify-send")), "needs notify-send");
+    begin(bus.abstractAddress());
+
+    raise(Findings.of("curl", Severity.HIGH));
+
+    assertThat(Notifier.waiting(state, host, problems)).isEqualTo(1);
+    assertThat(notifier.failure()).contains("notify-send could not show it");
+  }
+
   /** No file system takes such a name; a finding may still carry it. */
   private static Finding named(String name) {
+    return named(name, Findings.of("curl", Severity.HIGH).path());
+  }
+
+  private static Finding named(String name, Path path) {
     Finding finding = Findings.of("curl", Severity.HIGH);
     return new Finding(
         finding.rule(),
         finding.severity(),
         Optional.of(CommandName.of(name, Platform.LINUX)),
-        finding.path(),
+        path,
         finding.searchPath(),
         true,
         Optional.empty(),

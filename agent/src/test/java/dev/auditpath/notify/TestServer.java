@@ -1,5 +1,6 @@
 package dev.auditpath.notify;
 
+import dev.auditpath.testing.TestBus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** A notification server that writes down what came over the bus. */
-final class TestServer implements Notifications, AutoCloseable {
+public final class TestServer implements Notifications, AutoCloseable {
   private static final String NAME = "org.freedesktop.Notifications";
   private static final String OBJECT = "/org/freedesktop/Notifications";
 
@@ -28,7 +29,7 @@ final class TestServer implements Notifications, AutoCloseable {
   private long next = 1;
 
   /** One notification as it arrived. */
-  record Shown(
+  public record Shown(
       long replaces,
       String icon,
       String summary,
@@ -42,7 +43,7 @@ final class TestServer implements Notifications, AutoCloseable {
     this.capabilities = capabilities;
   }
 
-  static TestServer start(TestBus bus, String... capabilities) throws DBusException {
+  public static TestServer start(TestBus bus, String... capabilities) throws DBusException {
     DBusConnection connection =
         DBusConnectionBuilder.forAddress(bus.address()).withShared(false).build();
     TestServer server = new TestServer(connection, List.of(capabilities));
@@ -52,23 +53,23 @@ final class TestServer implements Notifications, AutoCloseable {
   }
 
   /** From now on it takes calls and answers none. */
-  TestServer hangs() {
+  public TestServer hangs() {
     hangs = true;
     return this;
   }
 
   /** Returns whether it was ever called. */
-  boolean isAsked() {
+  public boolean isAsked() {
     return asked;
   }
 
-  List<Shown> shown() {
+  public List<Shown> shown() {
     synchronized (shown) {
       return List.copyOf(shown);
     }
   }
 
-  List<Long> closed() {
+  public List<Long> closed() {
     synchronized (closed) {
       return List.copyOf(closed);
     }

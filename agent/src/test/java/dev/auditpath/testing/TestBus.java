@@ -1,4 +1,4 @@
-package dev.auditpath.notify;
+package dev.auditpath.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A message bus of the test's own, on which nothing is started by itself; ends with the test. */
-final class TestBus implements AutoCloseable {
-  static final Path PROGRAM = Path.of("/usr/bin/dbus-daemon");
+public final class TestBus implements AutoCloseable {
+  public static final Path PROGRAM = Path.of("/usr/bin/dbus-daemon");
 
   private final Path socket;
   private final Process process;
@@ -19,7 +19,7 @@ final class TestBus implements AutoCloseable {
     this.process = process;
   }
 
-  static TestBus start(Path directory) throws IOException {
+  public static TestBus start(Path directory) throws IOException {
     Path socket = directory.resolve("bus");
     Path configuration = directory.resolve("bus.conf");
     Files.writeString(
@@ -30,6 +30,7 @@ final class TestBus implements AutoCloseable {
         <busconfig>
           <type>session</type>
           <listen>unix:path=%s</listen>
+          <listen>unix:abstract=%s</listen>
           <auth>EXTERNAL</auth>
           <policy context="default">
             <allow send_destination="*" eavesdrop="true"/>
@@ -38,7 +39,7 @@ final class TestBus implements AutoCloseable {
           </policy>
         </busconfig>
         """
-            .formatted(socket));
+            .formatted(socket, socket));
     Files.deleteIfExists(socket);
     Process process =
         new ProcessBuilder(
@@ -52,8 +53,13 @@ final class TestBus implements AutoCloseable {
     return new TestBus(socket, process);
   }
 
-  String address() {
+  public String address() {
     return "unix:path=" + socket;
+  }
+
+  /** Returns the address of the same bus at a place that Java's sockets do not reach. */
+  public String abstractAddress() {
+    return "unix:abstract=" + socket;
   }
 
   @Override
