@@ -75,7 +75,8 @@ public final class Auditor {
    * @param problems as above
    * @param reader tells what code can do; one that remembers may outlive the audit
    */
-  Auditor(Host host, Settings settings, Progress progress, Problems problems, CodeReader reader) {
+  public Auditor(
+      Host host, Settings settings, Progress progress, Problems problems, CodeReader reader) {
     this.host = host;
     this.settings = settings;
     this.progress = progress;

@@ -2,8 +2,10 @@ package dev.auditpath.distinfo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -70,6 +72,21 @@ public final class RecordRows {
         }
       }
       hit = search.next(record, end);
+    }
+    return rows;
+  }
+
+  /** Returns the rows by path, for whoever asks for many; what {@link #of} returns for each. */
+  public static Map<String, List<Row>> byPath(byte[] record) {
+    Map<String, List<Row>> rows = new HashMap<>();
+    int line = 1;
+    for (int start = 0; start < record.length; line++) {
+      int end = lineEnd(record, start);
+      if (end - start <= LONGEST_ROW) {
+        Row row = row(line, new String(record, start, end - start, StandardCharsets.UTF_8));
+        rows.computeIfAbsent(row.path(), any -> new ArrayList<>(1)).add(row);
+      }
+      start = end + 1;
     }
     return rows;
   }

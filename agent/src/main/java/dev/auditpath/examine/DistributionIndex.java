@@ -5,6 +5,7 @@ import dev.auditpath.distinfo.MetadataFiles;
 import dev.auditpath.distinfo.MetadataFolder;
 import dev.auditpath.distinfo.MetadataFolder.Form;
 import dev.auditpath.distinfo.RecordRows;
+import dev.auditpath.distinfo.RecordRows.Row;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Origin;
@@ -38,7 +39,7 @@ final class DistributionIndex {
   private final InstalledDistribution reader;
   private final Map<String, List<MetadataFolder>> byProject = new HashMap<>();
   private final Map<String, List<MetadataFolder>> byTopName = new HashMap<>();
-  private final Map<Path, Optional<byte[]>> records = new Recent<>();
+  private final Map<Path, Optional<RecordLookup>> records = new Recent<>();
   private final Host host;
   private boolean indexed;
   private @Nullable Map<Path, MetadataFolder> trees;
@@ -140,9 +141,21 @@ final class DistributionIndex {
 
   /** Returns the RECORD of a distribution; empty where there is none. */
   Optional<byte[]> record(MetadataFolder folder) {
+    return lookup(folder).map(RecordLookup::bytes);
+  }
+
+  /**
+   * Returns the rows of a distribution's RECORD that are about a file; none where there are none.
+   */
+  List<Row> rows(MetadataFolder folder, String relative) {
+    return lookup(folder).map(record -> record.of(relative)).orElse(List.of());
+  }
+
+  private Optional<RecordLookup> lookup(MetadataFolder folder) {
     return folder.form() == Form.DIST_INFO
         ? records.computeIfAbsent(
-            folder.path(), path -> files.bytes(path.resolve("RECORD"), RECORD_CAP))
+            folder.path(),
+            path -> files.bytes(path.resolve("RECORD"), RECORD_CAP).map(RecordLookup::new))
         : Optional.empty();
   }
 
@@ -161,7 +174,7 @@ final class DistributionIndex {
 
   private boolean lists(MetadataFolder folder, String relative) {
     if (folder.form() == Form.DIST_INFO) {
-      return record(folder).filter(rows -> !RecordRows.of(rows, relative).isEmpty()).isPresent();
+      return !rows(folder, relative).isEmpty();
     }
     return topNames(folder).contains(relative.split("/", 2)[0]);
   }

@@ -208,11 +208,11 @@ final class EnvironmentExaminer {
     script
         .owner()
         .flatMap(imports.index()::record)
-        .ifPresent(record -> PackageModules.of(record, top).forEach(modules::find));
+        .ifPresent(record -> PackageModules.of(record, top).forEach(modules::takeDown));
     for (int dot = module.indexOf('.'); dot > 0; dot = module.indexOf('.', dot + 1)) {
-      modules.find(module.substring(0, dot));
+      modules.takeDown(module.substring(0, dot));
     }
-    modules.find(module);
+    modules.takeDown(module);
   }
 
   /** setuptools' launchers run a script that lies elsewhere. */

@@ -60,7 +60,8 @@ final class EnvironmentImports {
         new Ownership(index, LIBRARIES, own),
         STANDARD_LIBRARY,
         declared,
-        environment.python());
+        environment.python(),
+        problems);
   }
 
   /** Returns a folder as a place to import from. */

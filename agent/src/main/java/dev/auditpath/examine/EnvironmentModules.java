@@ -27,6 +27,7 @@ final class EnvironmentModules implements Modules {
   private final Ownership ownership;
   private final StandardLibrary standardLibrary;
   private final DeclaredScripts declared;
+  private final Problems problems;
   private final int minor;
   private final ByteCode byteCode;
 
@@ -35,11 +36,13 @@ final class EnvironmentModules implements Modules {
       Ownership ownership,
       StandardLibrary standardLibrary,
       DeclaredScripts declared,
-      String python) {
+      String python,
+      Problems problems) {
     this.importPath = importPath;
     this.ownership = ownership;
     this.standardLibrary = standardLibrary;
     this.declared = declared;
+    this.problems = problems;
     this.minor = minor(python);
     this.byteCode = new ByteCode(python);
   }
@@ -62,6 +65,19 @@ final class EnvironmentModules implements Modules {
     ModuleFile file = located.file().get();
     Optional<String> library = ownership.library(file, top);
     return library.isPresent() ? new ModuleSource.Library(library.get()) : source(file);
+  }
+
+  /** Takes down what a module's file holds, of which nobody wants to know more than its digest. */
+  void takeDown(String module) {
+    Optional<ModuleFile> file = importPath.locate(module).file();
+    if (file.isPresent() && file.get().form() == Form.SOURCE) {
+      try {
+        byte[] bytes = file.get().place().read(file.get().relative(), SOURCE_CAP);
+        ownership.hasRead(file.get().path(), bytes, file.get());
+      } catch (IOException e) {
+        problems.add(file.get().path(), e);
+      }
+    }
   }
 
   @Override

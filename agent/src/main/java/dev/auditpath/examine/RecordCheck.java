@@ -1,7 +1,6 @@
 package dev.auditpath.examine;
 
 import dev.auditpath.distinfo.MetadataFolder;
-import dev.auditpath.distinfo.RecordRows;
 import dev.auditpath.distinfo.RecordRows.Row;
 import dev.auditpath.distinfo.RecordedHash;
 import dev.auditpath.distinfo.RecordedHash.Digest;
@@ -62,9 +61,7 @@ final class RecordCheck {
     if (relative.isEmpty()) {
       return Optional.empty();
     }
-    List<Row> rows =
-        index.record(folder).map(record -> RecordRows.of(record, relative)).orElse(List.of());
-    return rows.stream()
+    return index.rows(folder, relative).stream()
         .filter(row -> RecordedHash.isStated(row.hash()))
         .findFirst()
         .filter(row -> !claims(folder, relative, content.digest()))
@@ -83,13 +80,8 @@ final class RecordCheck {
   }
 
   private boolean states(MetadataFolder folder, String relative, Digest digest) {
-    return index
-        .record(folder)
-        .filter(
-            record ->
-                RecordRows.of(record, relative).stream()
-                    .anyMatch(row -> RecordedHash.matches(row.hash(), digest)))
-        .isPresent();
+    return index.rows(folder, relative).stream()
+        .anyMatch(row -> RecordedHash.matches(row.hash(), digest));
   }
 
   static Evidence evidence(Path file, MetadataFolder folder, Row row, Digest digest, Host host) {

@@ -101,8 +101,14 @@ class HostileBytesTest {
     closest.odd().forEach(odd -> assertThat(odd.line().excerpt()).isNotNull());
     RecordRows.naming(content, "bin");
     RecordRows.topNames(content);
-    RecordRows.of(content, "acme/__init__.py")
-        .forEach(row -> RecordedHash.matches(row.hash(), content));
+    RecordRows.byPath(content)
+        .forEach(
+            (path, rows) -> {
+              rows.forEach(row -> RecordedHash.matches(row.hash(), content));
+              if (path.equals("acme/__init__.py")) {
+                assertThat(RecordRows.of(content, path)).isEqualTo(rows);
+              }
+            });
     List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
     EntryPointsFile.scripts(lines).values().forEach(d -> DeclaredScripts.target(d.text()));
     ByteCode.isUnchecked(content);
