@@ -53,8 +53,11 @@ final class DetailsWindow {
   private static final String PATH = "/usr/bin:/bin";
   private static final String MANAGER = "/usr/bin/systemd-run";
 
+  /** Where it is not called from a terminal, it looks where the agent looks, not on this PATH. */
   private static final String SCRIPT =
-      "\"$1\" \"$2\" \"$3\"; printf '\\nPress Enter to close. '; read -r _";
+      "\"$1\" \"$2\" \"$3\" </dev/null 2>&1 | /bin/cat; "
+          + "printf '\\nPress Enter to close. '; read -r _";
+
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{8,64}");
 
   private final Host host;
@@ -104,7 +107,8 @@ final class DetailsWindow {
     throw new IOException("no terminal emulator is in /usr/bin");
   }
 
-  private List<String> throughTheManager() {
+  /** Returns how the user's manager is asked to start something; empty outside a service. */
+  List<String> throughTheManager() {
     boolean service = host.variable("NOTIFY_SOCKET").isPresent();
     return service && host.isFile(host.system(MANAGER))
         ? List.of(MANAGER, "--user", "--quiet", "--collect", "--setenv=PATH=" + PATH, "--")
