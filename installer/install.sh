@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds audit-path from this source tree, puts it in place with its own runtime, makes its agent
+# Builds audit-path from this source tree (a release brings it along), puts it in place with its own runtime, makes its agent
 # start at login, and runs it once.
 set -eu
 
@@ -70,17 +70,23 @@ if [ "$uninstall" -eq 1 ]; then
 fi
 
 root=${here%/*}
-if [ "$build" -eq 1 ]; then
+program=$root/agent/target/audit-path
+jar=$here/target/audit-path-installer.jar
+if [ -x "$here/program/runtime/bin/java" ]; then
+  # A release, which has all that it needs beside this script.
+  program=$here/program
+  jar=$program/lib/audit-path-installer.jar
+  JAVA_HOME=$program/runtime
+elif [ "$build" -eq 1 ]; then
   need_build_tools "$yes"
   say "Building with $JAVA_HOME and $MAVEN ..."
   "$MAVEN" -B -q -f "$root/pom.xml" -DskipTests package || die "the build failed; see above"
-elif ! find_jdk || [ ! -x "$root/agent/target/audit-path/bin/audit-path" ]; then
+elif ! find_jdk || [ ! -x "$program/bin/audit-path" ]; then
   die "--no-build needs a build of before, and a JDK of version 17 or later"
 fi
 
 status=0
-"$JAVA_HOME/bin/java" -jar "$here/target/audit-path-installer.jar" \
-  --program "$root/agent/target/audit-path" --archiver "$here/archive.sh" "$@" || status=$?
+"$JAVA_HOME/bin/java" -jar "$jar" --program "$program" --archiver "$here/archive.sh" "$@" || status=$?
 [ "$status" -eq 0 ] || exit "$status"
 [ "$dry" -eq 0 ] || exit 0
 

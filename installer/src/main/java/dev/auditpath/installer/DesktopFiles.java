@@ -17,9 +17,10 @@ final class DesktopFiles {
 
   private DesktopFiles() {}
 
-  static List<Step> install(Place place) {
+  static List<Step> install(Place place, Path program) {
     return List.of(
-        new Step.WriteFile(entry(place), entryText(place)), new Step.WriteFile(icon(place), ICON));
+        new Step.WriteFile(entry(place), entryText(program)),
+        new Step.WriteFile(icon(place), ICON));
   }
 
   static List<Step> uninstall(Place place) {
@@ -34,7 +35,7 @@ final class DesktopFiles {
     return place.data().resolve("icons/hicolor/scalable/apps/audit-path.svg");
   }
 
-  private static String entryText(Place place) {
+  private static String entryText(Path program) {
     return """
         [Desktop Entry]
         Type=Application
@@ -45,6 +46,6 @@ final class DesktopFiles {
         Terminal=true
         NoDisplay=true
         """
-        .formatted(Words.inDesktopEntry(place.program()));
+        .formatted(Words.inDesktopEntry(program));
   }
 }

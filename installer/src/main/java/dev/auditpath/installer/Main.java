@@ -94,16 +94,30 @@ public final class Main {
       case SERVICE_INSTALL -> planner.installService();
       case SERVICE_UNINSTALL -> planner.uninstallService();
       case SERVICE_STATUS -> planner.serviceStatus();
+      case RELEASE -> release(options).plan();
     };
   }
 
   private static Build build(Options options) {
+    Path program = options.program().orElseThrow();
     return new Build(
         ZonedDateTime.now(ZoneOffset.UTC).format(STAMP),
-        options.program().orElseThrow(),
-        ownJar(),
+        program,
+        Files.exists(Build.installerIn(program)) ? Optional.empty() : Optional.of(ownJar()),
         options.archiver().orElseThrow(),
-        Path.of(System.getProperty("java.home")));
+        Files.exists(Build.runtimeIn(program))
+            ? Optional.empty()
+            : Optional.of(Path.of(System.getProperty("java.home"))));
+  }
+
+  private static Release release(Options options) {
+    return new Release(
+        options.version(),
+        Release.Architecture.of(System.getProperty("os.name"), System.getProperty("os.arch")),
+        options.output().orElseThrow(),
+        build(options),
+        options.bom(),
+        Files.isExecutable(Path.of("/usr/bin/dpkg-deb")));
   }
 
   private static Path ownJar() {

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param service whether the agent shall start at login
  * @param purge whether settings and memory go with an uninstall
  * @param dryRun whether the plan is printed and not carried out
+ * @param output where a release goes
+ * @param bom what the program is made of, for a release
+ * @param version a release's
  */
 record Options(
     Task task,
@@ -22,14 +25,18 @@ record Options(
     Optional<Path> prefix,
     boolean service,
     boolean purge,
-    boolean dryRun) {
+    boolean dryRun,
+    Optional<Path> output,
+    Optional<Path> bom,
+    String version) {
 
   enum Task {
     INSTALL,
     UNINSTALL,
     SERVICE_INSTALL,
     SERVICE_UNINSTALL,
-    SERVICE_STATUS
+    SERVICE_STATUS,
+    RELEASE
   }
 
   /**
@@ -45,6 +52,9 @@ record Options(
     boolean service = true;
     boolean purge = false;
     boolean dryRun = false;
+    Optional<Path> output = Optional.empty();
+    Optional<Path> bom = Optional.empty();
+    String version = "";
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       switch (argument) {
@@ -55,6 +65,12 @@ record Options(
         case "--program" -> program = Optional.of(path(arguments, ++i));
         case "--archiver" -> archiver = Optional.of(path(arguments, ++i));
         case "--prefix" -> prefix = Optional.of(path(arguments, ++i));
+        case "release" -> {
+          task = Task.RELEASE;
+          output = Optional.of(path(arguments, ++i));
+        }
+        case "--bom" -> bom = Optional.of(path(arguments, ++i));
+        case "--version" -> version = i + 1 < arguments.size() ? arguments.get(++i) : "";
         case "service" -> task = serviceTask(arguments, ++i);
         default ->
             throw new IllegalArgumentException(
@@ -64,10 +80,15 @@ record Options(
     if (purge && task != Task.UNINSTALL) {
       throw new IllegalArgumentException("--purge goes with --uninstall");
     }
-    if (task == Task.INSTALL && (program.isEmpty() || archiver.isEmpty())) {
-      throw new IllegalArgumentException("an install needs --program and --archiver");
+    boolean needsProgram = task == Task.INSTALL || task == Task.RELEASE;
+    if (needsProgram && (program.isEmpty() || archiver.isEmpty())) {
+      throw new IllegalArgumentException("an install or a release needs --program and --archiver");
     }
-    return new Options(task, program, archiver, prefix, service, purge, dryRun);
+    if (task == Task.RELEASE && version.isEmpty()) {
+      throw new IllegalArgumentException("a release needs --version");
+    }
+    return new Options(
+        task, program, archiver, prefix, service, purge, dryRun, output, bom, version);
   }
 
   private static Path path(List<String> arguments, int at) {

@@ -35,8 +35,10 @@ final class Planner {
     // What an interrupted install left.
     steps.add(new Step.RemoveAllBut(place.root(), kept));
     steps.add(new Step.CopyTree(build.program(), folder));
-    steps.add(new Step.CopyTree(build.installer(), folder.resolve("lib/audit-path-installer.jar")));
-    steps.add(runtime(build, folder.resolve("runtime")));
+    build
+        .installer()
+        .ifPresent(jar -> steps.add(new Step.CopyTree(jar, Build.installerIn(folder))));
+    build.javaHome().ifPresent(home -> steps.add(runtime(home, Build.runtimeIn(folder))));
     steps.add(
         new Step.Run(
             List.of("/bin/sh", build.archiver().toString(), folder.toString()),
@@ -46,8 +48,8 @@ final class Planner {
     // First the one that may be somebody else's.
     steps.add(new Step.Link(place.link(), place.program()));
     steps.add(new Step.Link(place.current(), Path.of(build.id())));
-    steps.addAll(DesktopFiles.install(place));
-    steps.addAll(ShellFiles.install(place, place.program()));
+    steps.addAll(DesktopFiles.install(place, place.program()));
+    steps.addAll(ShellFiles.install(place, ShellFiles.ZSH, place.program()));
     // From here on the program stands, even if no agent starts.
     steps.add(new Step.KeepReceipt(place.receipt()));
     kit.ifPresent(
@@ -59,9 +61,10 @@ final class Planner {
     return new InstallPlan(steps);
   }
 
-  private static Step runtime(Build build, Path runtime) {
+  /** Returns the step that trims a runtime. */
+  static Step runtime(Path javaHome, Path runtime) {
     return new Step.Run(
-        build.javaHome().resolve("bin/jlink").toString(),
+        javaHome.resolve("bin/jlink").toString(),
         "--add-modules",
         MODULES,
         "--strip-debug",

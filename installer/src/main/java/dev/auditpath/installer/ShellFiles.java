@@ -11,15 +11,18 @@ import java.util.Map;
  * man look; zsh looks nowhere below a home by itself.
  */
 final class ShellFiles {
+  static final String ZSH = "zsh/site-functions";
+
   private ShellFiles() {}
 
   /**
    * Returns the steps that write them.
    *
+   * @param zsh the folder for zsh's, below the data directory
    * @param program what prints them
    */
-  static List<Step> install(Place place, Path program) {
-    return files(place).entrySet().stream()
+  static List<Step> install(Place place, String zsh, Path program) {
+    return files(place, zsh).entrySet().stream()
         .map(
             file -> {
               List<String> command = new ArrayList<>(List.of(program.toString()));
@@ -30,15 +33,15 @@ final class ShellFiles {
   }
 
   static List<Step> uninstall(Place place) {
-    return files(place).keySet().stream().map(file -> (Step) new Step.Remove(file)).toList();
+    return files(place, ZSH).keySet().stream().map(file -> (Step) new Step.Remove(file)).toList();
   }
 
   /** Each file, and the call that prints it. */
-  private static Map<Path, List<String>> files(Place place) {
+  private static Map<Path, List<String>> files(Place place, String zsh) {
     Map<Path, List<String>> files = new LinkedHashMap<>();
     Path data = place.data();
     files.put(data.resolve("bash-completion/completions/audit-path"), completion("bash"));
-    files.put(data.resolve("zsh/site-functions/_audit-path"), completion("zsh"));
+    files.put(data.resolve(zsh).resolve("_audit-path"), completion("zsh"));
     files.put(data.resolve("fish/vendor_completions.d/audit-path.fish"), completion("fish"));
     // man looks beside the bin directory, wherever XDG_DATA_HOME is.
     files.put(place.bin().resolveSibling("share/man/man1/audit-path.1"), List.of("manual"));

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class SystemdUser implements ServiceKit {
   private static final String SYSTEMCTL = "/usr/bin/systemctl";
-  private static final String UNIT = "audit-path.service";
+  static final String UNIT = "audit-path.service";
 
   @Override
   public String id() {
@@ -22,7 +22,7 @@ final class SystemdUser implements ServiceKit {
   @Override
   public List<Step> install(Place place) {
     return List.of(
-        new Step.WriteFile(unit(place), unitText(place)),
+        new Step.WriteFile(unit(place), unitText(place.program())),
         new Step.WriteFile(hardening(place), HARDENING),
         systemctl("daemon-reload"),
         new Step.Run(
@@ -79,7 +79,7 @@ final class SystemdUser implements ServiceKit {
     return units(place).resolve(UNIT + ".d");
   }
 
-  private static String unitText(Place place) {
+  static String unitText(Path program) {
     return """
         [Unit]
         Description=audit-path: tells when a command name runs another file
@@ -113,10 +113,10 @@ final class SystemdUser implements ServiceKit {
         [Install]
         WantedBy=default.target
         """
-        .formatted(Words.inUnit(place.program()));
+        .formatted(Words.inUnit(program));
   }
 
-  private static final String HARDENING =
+  static final String HARDENING =
       """
       [Service]
       NoNewPrivileges=yes

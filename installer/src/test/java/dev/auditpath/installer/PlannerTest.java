@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,9 +26,9 @@ class PlannerTest {
       new Build(
           "20260101-000000",
           Path.of("/src/agent/target/audit-path"),
-          Path.of("/src/installer/target/audit-path-installer.jar"),
+          Optional.of(Path.of("/src/installer/target/audit-path-installer.jar")),
           Path.of("/src/installer/archive.sh"),
-          Path.of("/usr/lib/jvm/java-17"));
+          Optional.of(Path.of("/usr/lib/jvm/java-17")));
 
   @ParameterizedTest
   @ValueSource(strings = {"systemd", "autostart", "launchd", "none"})
@@ -40,11 +41,29 @@ class PlannerTest {
             + "\nUNINSTALL\n"
             + text(planner.uninstall(true, List.of(HOME.resolve(".local/bin"))));
 
-    Path golden = GOLDEN.resolve(kit + ".txt");
+    assertGolden(kit, text);
+  }
+
+  private static void assertGolden(String name, String text) throws IOException {
+    Path golden = GOLDEN.resolve(name + ".txt");
     if (System.getProperty("golden.update") != null) {
       Files.writeString(golden, text);
     }
     assertThat(text).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void releaseIsAsWritten() throws IOException {
+    Release release =
+        new Release(
+            "1.0-SNAPSHOT",
+            Release.Architecture.of("Linux", "amd64"),
+            Path.of("/src/installer/target/release"),
+            BUILD,
+            Optional.of(Path.of("/src/agent/target/bom.json")),
+            true);
+
+    assertGolden("release", text(release.plan()));
   }
 
   private static Optional<ServiceKit> kit(String id) {
