@@ -37,11 +37,14 @@ memory() {
     "/proc/$1/smaps_rollup"
 }
 
-# The program's own threads; all others are the runtime's.
-own='main|java|watch|poll|notify|notifier'
+# The program's own threads; all others are the runtime's, or wait for the kernel's events, of which
+# there are as many as others make in the directories above what is watched.
+own='main|java|poll|notify|worker-watchdog'
+events='watch|FileSystemWatch'
 sleep 45
 declare -A before_ticks before_wakeups
 own_before=$(wakeups "$agent" "$own")
+events_before=$(wakeups "$agent" "$events")
 for process in $agent $floor; do
   before_ticks[$process]=$(ticks "$process")
   before_wakeups[$process]=$(wakeups "$process")
@@ -66,6 +69,8 @@ target "CPU" "$(awk -v t="$used" -v s="$seconds" 'BEGIN { print t * 60 / s }')" 
 woken=$(($(wakeups "$agent" "$own") - own_before))
 target "wake-ups of its own threads" "$(awk -v w="$woken" -v s="$seconds" 'BEGIN { print w / s }')" \
   0.05 "/s"
+woken=$(($(wakeups "$agent" "$events") - events_before))
+awk -v w="$woken" -v s="$seconds" 'BEGIN { printf "wake-ups by events: %.2f /s\n", w / s }'
 target "resident memory" "$(awk '/^Rss:/ { print $2 / 1024 }' "/proc/$agent/smaps_rollup")" 96 MB
 printf 'watches: %s; threads: %s; descriptors: %s; peak resident: %s\n' \
   "$(cat /proc/"$agent"/fdinfo/* 2>/dev/null | grep -c '^inotify ')" \

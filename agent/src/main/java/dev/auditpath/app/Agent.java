@@ -2,7 +2,6 @@ package dev.auditpath.app;
 
 import dev.auditpath.examine.CodeReader;
 import dev.auditpath.examine.RememberingReader;
-import dev.auditpath.examine.StaticReader;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Mounts;
 import dev.auditpath.host.Problems;
@@ -25,6 +24,7 @@ import dev.auditpath.watch.ChangeWatch;
 import dev.auditpath.watch.Hints;
 import dev.auditpath.watch.WatchPlan;
 import dev.auditpath.watch.WatchPlanner;
+import dev.auditpath.worker.AnalysisWorker;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -48,6 +48,9 @@ final class Agent {
   private final BaselineFile baselineFile;
   private final ChangeWatch watch;
   private final Hints hints;
+  private final AnalysisWorker worker;
+  private final WorkerReader workerReader;
+  private CodeReader reader;
   private Settings settings;
   private Baseline baseline = Baseline.NONE;
   private boolean mayWriteBaseline = true;
@@ -59,10 +62,16 @@ final class Agent {
    *
    * @param config the configuration file that the call named
    * @param hints where what the watch notices waits
+   * @param worker reads code
+   * @param alive gives a sign of life in the middle of an audit
    */
-  record Tools(Optional<Path> config, AgentLog log, Hints hints, ChangeWatch watch) {}
-
-  private final CodeReader reader = new RememberingReader(new StaticReader());
+  record Tools(
+      Optional<Path> config,
+      AgentLog log,
+      Hints hints,
+      ChangeWatch watch,
+      AnalysisWorker worker,
+      Runnable alive) {}
 
   /**
    * @param settings what holds until the first reading
@@ -76,6 +85,9 @@ final class Agent {
     this.listeners = List.copyOf(listeners);
     this.hints = tools.hints();
     this.watch = tools.watch();
+    this.worker = tools.worker();
+    this.workerReader = new WorkerReader(worker, tools.alive());
+    this.reader = new RememberingReader(workerReader);
     this.baselineFile = new BaselineFile(host);
   }
 
@@ -122,6 +134,10 @@ final class Agent {
                 problems,
                 reader)
             .audit(searchPaths, Catalog.rules(baseline));
+    if (worker.wasRefused()) {
+      // What no process could be started for is tried again at the next audit.
+      reader = new RememberingReader(workerReader);
+    }
     Audit all = outcome.audit();
     Audit audit = allowances.without(all);
     List<Finding> told = audit.atLeast(now.minSeverity());
@@ -162,6 +178,11 @@ final class Agent {
     baseline = next;
     unsaved |= !same;
     save();
+  }
+
+  /** Ends what is not needed before the next audit. */
+  void rest() {
+    worker.rest();
   }
 
   /** Writes what could not be written before. */

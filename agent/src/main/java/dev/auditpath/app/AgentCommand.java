@@ -13,6 +13,7 @@ import dev.auditpath.settings.SettingsException;
 import dev.auditpath.settings.SettingsReader;
 import dev.auditpath.watch.ChangeWatch;
 import dev.auditpath.watch.Hints;
+import dev.auditpath.worker.AnalysisWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +55,20 @@ final class AgentCommand {
     Hints hints = new Hints();
     HistoryWriter history = new HistoryWriter(host, log);
     try (ChangeWatch watch = new ChangeWatch(host, hints, simulateOverflow);
+        AnalysisWorker worker = new AnalysisWorker(host);
         DesktopNotices notices = new DesktopNotices(host, settings, log)) {
       AgentStanding standing = new AgentStanding(host, watch, notices::troubles, log);
       Agent agent =
           new Agent(
               host,
               settings,
-              new Agent.Tools(call.config(), log, hints, watch),
+              new Agent.Tools(
+                  call.config(),
+                  log,
+                  hints,
+                  watch,
+                  worker,
+                  () -> notice.send("WATCHDOG=1\nEXTEND_TIMEOUT_USEC=60000000")),
               // The history waits for no desktop.
               List.of(history, notices));
       AgentLoop loop =

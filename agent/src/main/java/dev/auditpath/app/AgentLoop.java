@@ -110,12 +110,14 @@ final class AgentLoop {
 
   private void turn(Hints.Taken taken, Duration waited) {
     Optional<ClockWatch.Jump> jump = clocks.look(System.nanoTime(), host.clock().instant(), waited);
-    if (!ending.get() && (taken.lookAgain() || taken.requested() || jump.isPresent() || isDue())) {
+    boolean remounted = standing.isMountedOver();
+    if (!ending.get()
+        && (taken.lookAgain() || taken.requested() || jump.isPresent() || remounted || isDue())) {
       jump.ifPresent(this::gap);
       if (taken.overflow()) {
         overflow();
       }
-      lookAndArm(taken, jump.isPresent());
+      lookAndArm(taken, jump.isPresent() || remounted);
     } else if (worked) {
       rest();
     }
@@ -128,6 +130,7 @@ final class AgentLoop {
   /** By itself the runtime collects only when it needs room, and gives nothing back until then. */
   private void rest() {
     worked = false;
+    agent.rest();
     System.gc();
     standing.armed();
   }
@@ -169,7 +172,7 @@ final class AgentLoop {
 
   private String why(Hints.Taken taken, boolean afterGap) {
     if (taken.count() == 0) {
-      return afterGap ? "after a gap" : taken.requested() ? "on request" : "it is time";
+      return afterGap ? "not all was watched" : taken.requested() ? "on request" : "it is time";
     }
     String places = String.join(", ", taken.places().stream().limit(2).map(host::text).toList());
     return taken.count() + " hints" + (places.isEmpty() ? "" : ", " + places);

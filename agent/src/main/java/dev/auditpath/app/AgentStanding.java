@@ -76,6 +76,8 @@ final class AgentStanding {
     entries.add(
         HistoryEntry.of(
             started, "started", "process", String.valueOf(ProcessHandle.current().pid())));
+    // What an agent before it left must not pass for its own.
+    write();
     return entries;
   }
 
@@ -145,12 +147,19 @@ final class AgentStanding {
             .map(path -> path.id() + ": " + path.source())
             .toList();
     problems = inWords(audit.problems());
+    if (armed) {
+      write();
+    }
   }
 
   /** Notes what is watched now, and says so. */
   void armed() {
     armed = true;
     write();
+  }
+
+  boolean isMountedOver() {
+    return watch.isMountedOver();
   }
 
   boolean isPartlyPolled() {

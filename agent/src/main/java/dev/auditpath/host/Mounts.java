@@ -3,9 +3,11 @@ package dev.auditpath.host;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,26 +23,30 @@ public final class Mounts {
   private static final Set<String> COUNTING = Set.of("ext2", "ext3", "ext4", "xfs", "tmpfs");
 
   private final Map<Path, String> types;
+  private final Map<Path, String> identities;
   private final Set<Long> countingDevices;
 
-  private Mounts(Map<Path, String> types, Set<Long> countingDevices) {
+  private Mounts(Map<Path, String> types, Map<Path, String> identities, Set<Long> countingDevices) {
     this.types = types;
+    this.identities = identities;
     this.countingDevices = countingDevices;
   }
 
   /** Reads the list; where it cannot be read, that is a problem and no mount is known. */
   public static Mounts read(Host host, Problems problems) {
     Map<Path, String> types = new LinkedHashMap<>();
+    Map<Path, String> identities = new LinkedHashMap<>();
     Set<Long> counting = new TreeSet<>();
+    Mounts mounts = new Mounts(types, identities, counting);
     Path file = host.system("/proc/self/mountinfo");
     try {
-      host.readText(file, CAP).lines().forEach(line -> add(line, types, counting, host));
+      host.readText(file, CAP).lines().forEach(line -> mounts.add(line, host));
     } catch (NoSuchFileException absent) {
-      return new Mounts(Map.of(), Set.of());
+      return mounts;
     } catch (IOException unreadable) {
       problems.add(file, unreadable);
     }
-    return new Mounts(types, counting);
+    return mounts;
   }
 
   /** Returns the mount points strictly below a directory, by its real name, with their types. */
@@ -66,13 +72,30 @@ public final class Mounts {
     return "";
   }
 
+  /**
+   * Returns what is mounted at or above some places, by their real names: by mount point what tells
+   * one mount from another.
+   */
+  public Map<Path, String> over(Collection<Path> places) {
+    Map<Path, String> over = new TreeMap<>();
+    for (Path place : places) {
+      for (Path at = place; at != null; at = at.getParent()) {
+        String identity = identities.get(at);
+        if (identity != null) {
+          over.put(at, identity);
+        }
+      }
+    }
+    return over;
+  }
+
   /** Returns whether a folder's link count tells how many folders are in it. */
   public boolean countsFolders(long device) {
     return countingDevices.contains(device);
   }
 
   /** The fields: id, parent, major:minor, root, mount point, options, optional ones, "-", type. */
-  private static void add(String line, Map<Path, String> types, Set<Long> counting, Host host) {
+  private void add(String line, Host host) {
     String[] fields = line.split(" ", -1);
     int dash = 6;
     while (dash < fields.length && !fields[dash].equals("-")) {
@@ -83,9 +106,11 @@ public final class Mounts {
     }
     String type = fields[dash + 1];
     // Of several mounts on one point the last covers the others.
-    types.put(place(unescaped(fields[4]), host), type);
+    Path point = place(unescaped(fields[4]), host);
+    types.put(point, type);
+    identities.put(point, String.join(" ", fields[0], fields[2], fields[3]));
     if (COUNTING.contains(type)) {
-      counting.add(device(fields[2]));
+      countingDevices.add(device(fields[2]));
     }
   }
 

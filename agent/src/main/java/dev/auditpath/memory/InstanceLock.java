@@ -1,9 +1,11 @@
 package dev.auditpath.memory;
 
 import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -35,11 +37,7 @@ public final class InstanceLock implements AutoCloseable {
    */
   public static Optional<InstanceLock> take(Host host) throws IOException {
     Path file = RuntimeDirectory.require(host).resolve("agent.lock");
-    FileChannel channel =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    FileChannel channel = open(file, host);
     try {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         FileLock lock = channel.tryLock();
@@ -54,6 +52,17 @@ public final class InstanceLock implements AutoCloseable {
     }
     channel.close();
     return Optional.empty();
+  }
+
+  private static FileChannel open(Path file, Host host) throws IOException {
+    try {
+      return FileChannel.open(
+          file,
+          Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (IOException refused) {
+      throw new FileSystemException(host.text(file), null, Problems.reason(refused));
+    }
   }
 
   /**

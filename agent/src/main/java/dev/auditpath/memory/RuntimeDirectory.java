@@ -28,6 +28,10 @@ public final class RuntimeDirectory {
    */
   public static Path require(Host host) throws IOException {
     Path directory = of(host);
+    if (directory.startsWith(StateDirectory.of(host))) {
+      // In one that others may write to, another directory might be put in this one's place.
+      PrivateDirectory.require(StateDirectory.of(host), host);
+    }
     PrivateDirectory.require(directory, host);
     return directory;
   }

@@ -1,12 +1,14 @@
 package dev.auditpath.watch;
 
 import dev.auditpath.host.Host;
+import dev.auditpath.host.Mounts;
 import dev.auditpath.host.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class ChangeWatch implements AutoCloseable {
   private @Nullable Poll poll;
   private WatchPlan plan = WatchPlan.NOTHING;
   private Coverage coverage = Coverage.NONE;
+  private Map<Path, String> mounted = Map.of();
 
   /**
    * @param simulateOverflow whether to lose the first event after each arming, for tests
@@ -48,6 +51,18 @@ public final class ChangeWatch implements AutoCloseable {
   }
 
   /**
+   * Returns whether something was mounted over what is watched since it was armed, or taken off it:
+   * the kernel tells nothing of that (inotify(7)).
+   */
+  public boolean isMountedOver() {
+    return !mounted.equals(mountedNow());
+  }
+
+  private Map<Path, String> mountedNow() {
+    return Mounts.read(host, new Problems(host)).over(plan.places().keySet());
+  }
+
+  /**
    * Watches what a plan names, unless just that is watched already.
    *
    * @param again whether to begin anew in any case
@@ -59,6 +74,7 @@ public final class ChangeWatch implements AutoCloseable {
     }
     close();
     plan = next;
+    mounted = mountedNow();
     List<Path> local = next.local();
     List<String> reasons = new ArrayList<>();
     int allowance = InotifyLimits.allowance(host);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has programs analysed in a process of its own, so that one that is made to take all memory or all
  * time takes them from nobody else. The process is started when it is first needed and stays; it is
- * ended and started anew when it takes longer than five seconds for a program, takes more than 256
- * MB, or answers nonsense. A program that has ended it twice is not tried again.
+ * ended and started anew when it takes longer than fifteen seconds for a program, takes more than
+ * 256 MB, or answers nonsense. A program that has ended it twice is not tried again.
  *
  * <p>Safe for use by several threads; they wait for each other.
  */
@@ -34,6 +34,7 @@ public final class AnalysisWorker implements AutoCloseable {
   private final Map<String, String> givenUp = new LinkedHashMap<>();
   private @Nullable WorkerSession session;
   private int starts;
+  private boolean refused;
 
   public AnalysisWorker(Host host) {
     this(host, WorkerProcess.class.getName(), WorkerBounds.USUAL);
@@ -85,6 +86,7 @@ public final class AnalysisWorker implements AutoCloseable {
       } catch (WorkerFailure failure) {
         reason = failure.reason();
       } catch (IOException notStarted) {
+        refused = true;
         return unread(
             task, "no process could be started to read it: " + Problems.reason(notStarted));
       }
@@ -136,6 +138,13 @@ public final class AnalysisWorker implements AutoCloseable {
   private static Behaviour unread(Task task, String reason) {
     Evidence evidence = new Evidence("dynamic-code", task.file(), 0, reason, "");
     return new Behaviour(List.of(), List.of(), List.of(), List.of(evidence));
+  }
+
+  /** Returns whether no process could be started since this was asked last. */
+  public synchronized boolean wasRefused() {
+    boolean was = refused;
+    refused = false;
+    return was;
   }
 
   /** Returns how often a process was started. */

@@ -10,7 +10,10 @@ import java.time.Duration;
  * @param questions how many modules it may ask for, for one program
  */
 record WorkerBounds(Duration start, Duration item, int questions) {
-  /** A start takes 0.2 s, pip's own command 1.5 s; an analysis follows 600 modules at most. */
+  /**
+   * A start takes 0.2 s, pip's own command 1.5 s, on a busy machine several times that; an analysis
+   * follows 600 modules at most.
+   */
   static final WorkerBounds USUAL =
-      new WorkerBounds(Duration.ofSeconds(30), Duration.ofSeconds(5), 10_000);
+      new WorkerBounds(Duration.ofSeconds(30), Duration.ofSeconds(15), 10_000);
 }

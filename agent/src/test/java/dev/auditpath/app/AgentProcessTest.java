@@ -134,7 +134,7 @@ class AgentProcessTest {
 
       JsonNode entries = awaitRaised("curl");
       assertThat(RunningAgent.of(entries, "gap", "")).isNotEmpty();
-      assertThat(agent.status().out()).contains("lost");
+      agent.awaitStatus("  lost ");
     }
   }
 

@@ -74,6 +74,17 @@ public final class RunningAgent implements AutoCloseable {
     return Program.withHome(home).run(words.toArray(String[]::new));
   }
 
+  /** Waits until {@code status} says something, which it does a moment after the history. */
+  public void awaitStatus(String text) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE;
+    String said = status().out();
+    while (!said.contains(text) && System.nanoTime() < deadline) {
+      Thread.sleep(200);
+      said = status().out();
+    }
+    assertThat(said).contains(text);
+  }
+
   /** Returns what the agent says of itself, as JSON. */
   public JsonNode statusJson() throws IOException, InterruptedException {
     return Schemas.valid(status("--format", "json").out(), "status.schema.json");
