@@ -4,6 +4,7 @@ import dev.auditpath.environments.Environments;
 import dev.auditpath.examine.CodeReader;
 import dev.auditpath.examine.Examiner;
 import dev.auditpath.examine.RememberingReader;
+import dev.auditpath.examine.StartupHooks;
 import dev.auditpath.examine.StaticReader;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
@@ -60,6 +61,7 @@ public final class Auditor {
   private final Surveyor surveyor;
   private final Environments environments;
   private final Prober prober;
+  private final CodeReader reader;
   private final Examiner examiner;
   private final Attributor attributor =
       new Attributor(Catalog.shimReaders(), Catalog.provenanceSources());
@@ -84,6 +86,7 @@ public final class Auditor {
     this.surveyor = new Surveyor(host, problems);
     this.environments = new Environments(Catalog.locators(settings));
     this.prober = new Prober(host);
+    this.reader = reader;
     this.examiner = new Examiner(host, problems, reader);
   }
 
@@ -113,7 +116,14 @@ public final class Auditor {
     Map<Path, Examination> examinations = examiner.examine(toRead(claims), inventory);
     progress.stage("judging");
     Facts facts =
-        new Facts(inventory, resolutions, claims, examinations, settings.knownTools(), host::text);
+        new Facts(
+            inventory,
+            resolutions,
+            claims,
+            examinations,
+            new StartupHooks(host, problems, reader).of(inventory),
+            settings.knownTools(),
+            host::text);
     List<Finding> noticed = new ArrayList<>();
     for (Rule rule : rules) {
       noticed.addAll(rule.check(facts));
@@ -219,7 +229,7 @@ public final class Auditor {
     for (Finding finding : findings) {
       // What is not shown needs no identity, and most of what is expected is not shown.
       if (finding.severity().atLeast(settings.minSeverity())
-          && finding.command().isPresent()
+          && (finding.command().isPresent() || host.isFile(finding.path()))
           && !digests.containsKey(finding.path())) {
         try {
           Path real = realPaths.getOrDefault(finding.path(), finding.path());

@@ -76,6 +76,7 @@ import dev.auditpath.rules.MissingPathEntry;
 import dev.auditpath.rules.OpaqueEntryPoint;
 import dev.auditpath.rules.RelativePathEntry;
 import dev.auditpath.rules.Rule;
+import dev.auditpath.rules.RunsAtEveryStart;
 import dev.auditpath.rules.ShadowsKnownTool;
 import dev.auditpath.rules.ShadowsSystemCommand;
 import dev.auditpath.rules.UnownedScript;
@@ -205,6 +206,7 @@ public final class Catalog {
         new AlteredLauncher(),
         new AlteredFile(),
         new LookalikeCommand(),
+        new RunsAtEveryStart(),
         new WritablePathEntry(),
         new RelativePathEntry(),
         new MissingPathEntry(),

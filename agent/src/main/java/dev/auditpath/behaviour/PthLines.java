@@ -53,6 +53,10 @@ public final class PthLines {
                   + " for k, v in os.environ.items() if k.startswith(\\'COV_CORE\\')),\\n    exc\\n"
                   + "   )\\n  )\\n')",
               "coverage of child processes"),
+          template(
+              "import site; site.addsitedir('‹(?:/opt/homebrew|/usr/local|/home/linuxbrew/\\.linuxbrew)"
+                  + "/(?:opt|Cellar)(?:/[A-Za-z0-9@_+-][A-Za-z0-9@._+-]*)+›')",
+              "Homebrew's folder of a formula's packages"),
           template("import sys; sys.__plen = len(sys.path)", "easy_install's order of sys.path"),
           template(
               "import sys; new=sys.path[sys.__plen:]; del sys.path[sys.__plen:];"

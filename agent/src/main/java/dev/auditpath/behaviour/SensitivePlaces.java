@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The places that credentials lie in and that programs start from.
@@ -24,6 +25,17 @@ final class SensitivePlaces {
   private static final Map<String, BitSet> BY_PART = byPart();
 
   /** Variables that name a folder or file in the home folder. */
+  private static final Set<String> PUBLIC_NAMES =
+      Set.of("cacert.pem", "cert.pem", "ca.pem", "ca-bundle.pem", "chain.pem", "fullchain.pem");
+
+  private static final Set<String> PUBLIC_FOLDERS =
+      Set.of(
+          "/etc/ssl/certs/",
+          "/etc/pki/tls/certs/",
+          "/etc/pki/ca-trust/",
+          "/usr/share/ca-certificates/",
+          "/usr/local/share/ca-certificates/");
+
   private static final Map<String, String> FOLDERS =
       Map.ofEntries(
           Map.entry("HOME", "~"),
@@ -60,7 +72,7 @@ final class SensitivePlaces {
       return Optional.empty();
     }
     List<String> parts = List.of(normal(path).split("/", -1));
-    boolean publicKey = parts.get(parts.size() - 1).endsWith(".pub");
+    boolean publicKey = parts.get(parts.size() - 1).endsWith(".pub") || isCertificate(parts);
     String toRead = "";
     String toWrite = "";
     BitSet candidates = candidates(parts);
@@ -76,6 +88,13 @@ final class SensitivePlaces {
     return toRead.isEmpty() && toWrite.isEmpty()
         ? Optional.empty()
         : Optional.of(new SensitivePlace(toRead, toWrite));
+  }
+
+  /** Certificates are there to be read by everybody; their files end as those of keys do. */
+  private static boolean isCertificate(List<String> parts) {
+    String path = String.join("/", parts);
+    return PUBLIC_NAMES.contains(parts.get(parts.size() - 1))
+        || PUBLIC_FOLDERS.stream().anyMatch(path::startsWith);
   }
 
   /** The rows with a pattern that shares a part with a path. */

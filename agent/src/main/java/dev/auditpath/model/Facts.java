@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param claims the winners that hold a name which another provider could expect to have
  * @param examinations what reading such winners found out, by the file that runs; what nobody had
  *     to read is missing
+ * @param startupHooks code that runs at every start of Python and is no well-known tool's
  * @param knownTools the catalogue
  * @param pathText the text of a path; bytes that are not UTF-8 stand as lone surrogates (PEP 383)
  */
@@ -22,8 +23,20 @@ public record Facts(
     List<Resolution> resolutions,
     List<NameClaim> claims,
     Map<Path, Examination> examinations,
+    List<StartupHook> startupHooks,
     KnownTools knownTools,
     Function<Path, String> pathText) {
+
+  /** Describes facts without code that runs at every start of Python. */
+  public Facts(
+      Inventory inventory,
+      List<Resolution> resolutions,
+      List<NameClaim> claims,
+      Map<Path, Examination> examinations,
+      KnownTools knownTools,
+      Function<Path, String> pathText) {
+    this(inventory, resolutions, claims, examinations, List.of(), knownTools, pathText);
+  }
 
   /** Returns the claims of one hold, in order of command. */
   public List<NameClaim> claims(Hold hold) {

@@ -89,7 +89,9 @@ class SensitivePlacesTest {
         "pkg/environment.py",
         "keys.py",
         "/home",
-        "https://example.com/"
+        "https://example.com/",
+        "/etc/ssl/certs/company-ca.pem",
+        "x/certifi/cacert.pem"
       })
   void ordinaryPath_isNothing(String path) {
     assertThat(SensitivePlaces.of(path)).isEmpty();

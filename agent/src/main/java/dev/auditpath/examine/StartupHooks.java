@@ -1,0 +1,160 @@
+package dev.auditpath.examine;
+
+import dev.auditpath.behaviour.Program;
+import dev.auditpath.behaviour.PthLine;
+import dev.auditpath.behaviour.PthLines;
+import dev.auditpath.behaviour.Subject;
+import dev.auditpath.distinfo.MetadataFolder;
+import dev.auditpath.host.DeepStack;
+import dev.auditpath.host.DirectoryNames;
+import dev.auditpath.host.Host;
+import dev.auditpath.host.Problems;
+import dev.auditpath.model.Behaviour;
+import dev.auditpath.model.Evidence;
+import dev.auditpath.model.Inventory;
+import dev.auditpath.model.Origin;
+import dev.auditpath.model.Provenance;
+import dev.auditpath.model.PythonDistribution;
+import dev.auditpath.model.PythonEnvironment;
+import dev.auditpath.model.StartupHook;
+import dev.auditpath.model.Unattributed;
+import dev.auditpath.python.NotParsedException;
+import dev.auditpath.python.PythonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the code that site.py runs at every start of Python (docs.python.org, "site"): code lines
+ * of {@code .pth} files, and two modules that are imported where they exist. What well-known tools
+ * write is left out by its text, or by its file and the distribution that an index vouches for; the
+ * modules behind such lines are not read. For one thread.
+ */
+public final class StartupHooks {
+  private static final int PTH_CAP = 64 * 1024;
+  private static final int SOURCE_CAP = PythonText.MOST_BYTES;
+  private static final Set<String> MODULES = Set.of("sitecustomize.py", "usercustomize.py");
+
+  /** {@code file name, distribution}. */
+  private static final Set<String> KNOWN = Set.copyOf(WordList.lines("startup-hooks.txt"));
+
+  private final Host host;
+  private final Problems problems;
+  private final CodeReader reader;
+  private final Set<Path> seen = new HashSet<>();
+
+  public StartupHooks(Host host, Problems problems, CodeReader reader) {
+    this.host = host;
+    this.problems = problems;
+    this.reader = reader;
+  }
+
+  /** A line or a file that is code and no well-known tool's. */
+  private record Found(Path folder, String name, int line, String text) {}
+
+  /** Returns what is no well-known tool's, in order of environment and name. */
+  public List<StartupHook> of(Inventory inventory) {
+    Map<PythonEnvironment, List<Found>> found = new HashMap<>();
+    for (PythonEnvironment environment : inventory.environments()) {
+      List<Found> here = new ArrayList<>();
+      for (Path folder : environment.sitePackages()) {
+        if (!isSystems(folder) && seen.add(folder)) {
+          here.addAll(in(folder));
+        }
+      }
+      if (!here.isEmpty()) {
+        found.put(environment, here);
+      }
+    }
+    return found.isEmpty() ? List.of() : DeepStack.call(() -> read(inventory, found));
+  }
+
+  /** Where only the system's package manager and root write. */
+  private boolean isSystems(Path folder) {
+    return folder.startsWith(host.system("/usr/lib"))
+        || folder.startsWith(host.system("/usr/lib64"));
+  }
+
+  private List<Found> in(Path folder) {
+    List<Found> found = new ArrayList<>();
+    for (String name :
+        DirectoryNames.matching(
+            folder, one -> one.endsWith(".pth") || MODULES.contains(one), host, problems)) {
+      try {
+        if (MODULES.contains(name)) {
+          String source = PythonText.decode(host.read(host.child(folder, name), SOURCE_CAP));
+          if (!source.isBlank()) {
+            found.add(new Found(folder, name, 1, source));
+          }
+        } else {
+          byte[] bytes = host.read(host.child(folder, name), PTH_CAP);
+          for (PthLine line : PthLines.of(new String(bytes, StandardCharsets.UTF_8))) {
+            if (!line.isKnown()) {
+              found.add(new Found(folder, name, line.number(), line.text()));
+            }
+          }
+        }
+      } catch (IOException e) {
+        problems.add(host.child(folder, name), e);
+      } catch (NotParsedException undecodable) {
+        found.add(new Found(folder, name, 1, ""));
+      }
+    }
+    return found;
+  }
+
+  private List<StartupHook> read(Inventory inventory, Map<PythonEnvironment, List<Found>> found) {
+    List<StartupHook> hooks = new ArrayList<>();
+    for (PythonEnvironment environment : inventory.environments()) {
+      List<Found> here = found.getOrDefault(environment, List.of());
+      if (!here.isEmpty()) {
+        EnvironmentImports imports = new EnvironmentImports(environment, host, problems);
+        here.forEach(one -> hook(one, environment, imports).ifPresent(hooks::add));
+      }
+    }
+    return hooks;
+  }
+
+  private Optional<StartupHook> hook(
+      Found found, PythonEnvironment environment, EnvironmentImports imports) {
+    Provenance provider = new Unattributed();
+    Optional<MetadataFolder> owner = imports.index().owner(found.folder(), found.name(), List.of());
+    if (owner.isPresent()) {
+      PythonDistribution distribution = imports.index().describe(owner.get());
+      boolean vouched =
+          distribution.origin() == Origin.INDEX || distribution.origin() == Origin.UNKNOWN;
+      if (vouched && KNOWN.contains(found.name() + ", " + distribution.normalizedName())) {
+        return Optional.empty();
+      }
+      provider = distribution;
+    }
+    Path file = host.child(found.folder(), found.name());
+    String own = owner.map(MetadataFolder::normalizedProject).orElse("");
+    return Optional.of(
+        new StartupHook(
+            file,
+            found.line(),
+            found.text(),
+            environment.prefix(),
+            provider,
+            behaviour(file, found.text(), imports.modules(List.of(), own), own)));
+  }
+
+  private Behaviour behaviour(Path file, String text, EnvironmentModules modules, String own) {
+    try {
+      Subject subject = new Subject(List.of("python"), own);
+      return reader.python(subject, new Program.Script(file, text), modules);
+    } catch (RuntimeException | StackOverflowError fault) {
+      // What reads hostile code may have a fault that hostile code finds.
+      Evidence unread = new Evidence("dynamic-code", file, 0, "reading it failed: " + fault, "");
+      return new Behaviour(List.of(), List.of(), List.of(), List.of(unread));
+    }
+  }
+}
