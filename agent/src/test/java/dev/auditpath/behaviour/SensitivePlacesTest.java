@@ -90,7 +90,6 @@ class SensitivePlacesTest {
         "keys.py",
         "/home",
         "https://example.com/",
-        "/etc/ssl/certs/company-ca.pem",
         "x/certifi/cacert.pem"
       })
   void ordinaryPath_isNothing(String path) {
