@@ -1,5 +1,8 @@
 package dev.auditpath.behaviour;
 
+import dev.auditpath.python.Deadline;
+import java.time.Duration;
+
 /** How much one analysis may take. A bound that is reached ends it, and is told. */
 final class Budget {
   /** Nodes of syntax trees that are evaluated; pip's own command needs a third of it. */
@@ -13,6 +16,14 @@ final class Budget {
   /** Turns of loops that are taken one by one because what they go over is known. */
   private static final int MOST_TURNS = 20_000;
 
+  /** A bound on steps bounds time as long as no step is long; this is for those that are. */
+  private static final Duration TIME = Duration.ofSeconds(30);
+
+  /** Between two looks at the clock. */
+  private static final int UNWATCHED = 1 << 14;
+
+  private final Deadline deadline = Deadline.in(TIME);
+  private int unwatched;
   private int steps;
   private int modules;
   private long text;
@@ -34,6 +45,17 @@ final class Budget {
   void step() {
     if (++steps > MOST_STEPS) {
       throw new Reached("it takes more than " + MOST_STEPS + " steps to follow");
+    }
+    visit();
+  }
+
+  /** A value is looked at within a step. */
+  void visit() {
+    if (++unwatched > UNWATCHED) {
+      unwatched = 0;
+      if (deadline.isPast()) {
+        throw new Reached("it takes more than " + TIME.toSeconds() + " seconds to follow");
+      }
     }
   }
 

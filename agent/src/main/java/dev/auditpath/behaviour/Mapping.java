@@ -9,6 +9,12 @@ final class Mapping implements Value {
 
   private final Map<String, Values> entries = new LinkedHashMap<>();
   private Values rest = Values.NOTHING;
+  private final Held held = new Held();
+
+  /** Returns what is known of all values without looking at each. */
+  Held held() {
+    return held;
+  }
 
   Map<String, Values> entries() {
     return entries;
@@ -20,6 +26,7 @@ final class Mapping implements Value {
   }
 
   void put(Values key, Values value) {
+    held.note(value);
     for (String text : key.constants()) {
       if (entries.size() < MOST) {
         entries.merge(text, value, Values::or);
@@ -41,6 +48,7 @@ final class Mapping implements Value {
   }
 
   void replace(String key, Values value) {
+    held.note(value);
     entries.put(key, value);
   }
 
@@ -49,12 +57,13 @@ final class Mapping implements Value {
   }
 
   void addSome(Values values) {
+    held.note(values);
     rest = rest.or(values);
   }
 
   void putAll(Mapping other) {
     Map.copyOf(other.entries).forEach(this::replace);
-    rest = rest.or(other.rest);
+    addSome(other.rest);
   }
 
   Values get(Values key) {

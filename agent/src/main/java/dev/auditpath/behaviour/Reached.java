@@ -7,6 +7,7 @@ import dev.auditpath.behaviour.Value.Partial;
 import dev.auditpath.behaviour.Value.Wrapped;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +22,16 @@ final class Reached {
   /** Of what one argument holds. */
   private static final int MOST_SEEN = 10_000;
 
+  /** Values; more than any of the field's console scripts needs but those with large tables. */
+  private static final int SPARING = 1_000_000;
+
   private final Interpreter interpreter;
   private final List<ClassModel> withObjects = new ArrayList<>();
   private final Set<String> calledNames = new HashSet<>();
   private final Set<Value> escaped = new HashSet<>();
+  private final IdentityHashMap<Value, Integer> sizes = new IdentityHashMap<>();
   private int seen;
+  private int visits;
 
   Reached(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -55,6 +61,10 @@ final class Reached {
     if (depth > DEEPEST || ++seen > MOST_SEEN) {
       return;
     }
+    interpreter.budget().visit();
+    if (isPlain(value) || isKnown(value)) {
+      return;
+    }
     if (value instanceof Sequence sequence) {
       for (Values element : List.copyOf(sequence.head())) {
         escape(element, site, depth + 1);
@@ -77,6 +87,28 @@ final class Reached {
       interpreter.calls().instantiate(model, Arguments.ANY, site);
       everyMethod(model, site);
     }
+  }
+
+  private static boolean isPlain(Value value) {
+    return value instanceof Sequence sequence
+        ? sequence.held().isPlain()
+        : value instanceof Mapping mapping && mapping.held().isPlain();
+  }
+
+  /**
+   * Tables of tables are handed on again and again. When that has become a burden, one is gone
+   * through again only where it has grown.
+   */
+  private boolean isKnown(Value value) {
+    if (++visits < SPARING || !(value instanceof Sequence || value instanceof Mapping)) {
+      return false;
+    }
+    int size =
+        value instanceof Sequence sequence
+            ? sequence.head().size()
+            : ((Mapping) value).entries().size();
+    Integer before = sizes.put(value, size);
+    return before != null && before == size;
   }
 
   /** Functions that are worth a call when others may call them. */

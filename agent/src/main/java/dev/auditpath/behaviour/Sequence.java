@@ -9,6 +9,7 @@ final class Sequence implements Value {
 
   private final List<Values> head = new ArrayList<>();
   private Values tail = Values.NOTHING;
+  private final Held held = new Held();
 
   Sequence() {}
 
@@ -21,7 +22,7 @@ final class Sequence implements Value {
   /** Some elements of which nothing else is known. */
   static Sequence of(Values any) {
     Sequence sequence = new Sequence();
-    sequence.tail = any;
+    sequence.addSome(any);
     return sequence;
   }
 
@@ -39,7 +40,13 @@ final class Sequence implements Value {
     return tail.isNothing();
   }
 
+  /** Returns what is known of all elements without looking at each. */
+  Held held() {
+    return held;
+  }
+
   void add(Values element) {
+    held.note(element);
     if (isExact() && head.size() < MOST) {
       head.add(element);
     } else {
@@ -49,10 +56,12 @@ final class Sequence implements Value {
 
   /** Any number of these, at the end. */
   void addSome(Values elements) {
+    held.note(elements);
     tail = tail.or(elements);
   }
 
   void insert(int at, Values element) {
+    held.note(element);
     if (at >= 0 && at <= head.size() && head.size() < MOST) {
       head.add(at, element);
     } else {
@@ -67,6 +76,7 @@ final class Sequence implements Value {
   }
 
   void set(int at, Values element) {
+    held.note(element);
     int place = at < 0 && isExact() ? head.size() + at : at;
     if (place >= 0 && place < head.size()) {
       head.set(place, element);

@@ -4,8 +4,8 @@ package dev.auditpath.behaviour;
 final class Taints {
   private static final int DEEPEST = 3;
 
-  /** Values that are asked in all: tables of tables grow by their product. */
-  private static final int MOST = 2_000;
+  /** Values that are asked for what is nested in them: tables of tables grow by their product. */
+  private static final int MOST = 256;
 
   private int left = MOST;
 
@@ -30,11 +30,17 @@ final class Taints {
     }
     for (Value value : values.options()) {
       if (value instanceof Sequence sequence) {
-        taints |= collect(sequence.tail(), depth + 1);
-        taints |= collect(sequence.head(), depth + 1);
+        taints |= sequence.held().taints();
+        if (!sequence.held().isPlain()) {
+          taints |= collect(sequence.tail(), depth + 1);
+          taints |= collect(sequence.head(), depth + 1);
+        }
       } else if (value instanceof Mapping mapping) {
-        taints |= collect(mapping.rest(), depth + 1);
-        taints |= collect(mapping.entries().values(), depth + 1);
+        taints |= mapping.held().taints();
+        if (!mapping.held().isPlain()) {
+          taints |= collect(mapping.rest(), depth + 1);
+          taints |= collect(mapping.entries().values(), depth + 1);
+        }
       } else if (value instanceof Value.External external && external.name().equals("os.environ")) {
         taints |= Taint.ENVIRONMENT.bit();
       }

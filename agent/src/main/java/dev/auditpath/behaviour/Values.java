@@ -87,6 +87,19 @@ record Values(List<Value> options, int taints, boolean open) {
     return taint.in(taints);
   }
 
+  /** Returns whether each value is a constant, which holds nothing and can do nothing. */
+  boolean isPlain() {
+    for (Value value : options) {
+      if (!(value instanceof Text
+          || value instanceof Value.Bytes
+          || value instanceof Value.Whole
+          || value instanceof Value.Constant)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isNothing() {
     return options.isEmpty() && !open;
   }

@@ -22,7 +22,9 @@ import dev.auditpath.python.NotParsedException;
 import dev.auditpath.python.PythonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +46,9 @@ public final class StartupHooks {
 
   /** {@code file name, distribution}. */
   private static final Set<String> KNOWN = Set.copyOf(WordList.lines("startup-hooks.txt"));
+
+  private static final Set<PosixFilePermission> OTHERS_WRITE =
+      Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
   private final Host host;
   private final Problems problems;
@@ -80,6 +85,17 @@ public final class StartupHooks {
   private boolean isSystems(Path folder) {
     return folder.startsWith(host.system("/usr/lib"))
         || folder.startsWith(host.system("/usr/lib64"));
+  }
+
+  /** As with commands: outside the home directory, and nobody else can have written it. */
+  private boolean isAdministrators(Path file) {
+    try {
+      return !file.startsWith(host.home())
+          && host.ownerId(file) == 0
+          && Files.getPosixFilePermissions(file).stream().noneMatch(OTHERS_WRITE::contains);
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   private List<Found> in(Path folder) {
@@ -144,6 +160,7 @@ public final class StartupHooks {
             found.text(),
             environment.prefix(),
             provider,
+            owner.isEmpty() && isAdministrators(file),
             behaviour(file, found.text(), imports.modules(List.of(), own), own)));
   }
 

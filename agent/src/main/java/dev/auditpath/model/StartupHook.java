@@ -10,7 +10,14 @@ import java.nio.file.Path;
  * @param text the line
  * @param environment the prefix of the environment
  * @param provider the distribution whose RECORD names the file; {@link Unattributed} for none
+ * @param administrators whether root put it there, of whom no distribution tells
  * @param behaviour what it can do
  */
 public record StartupHook(
-    Path file, int line, String text, Path environment, Provenance provider, Behaviour behaviour) {}
+    Path file,
+    int line,
+    String text,
+    Path environment,
+    Provenance provider,
+    boolean administrators,
+    Behaviour behaviour) {}

@@ -34,6 +34,14 @@ public final class RunsAtEveryStart implements Rule {
     return facts.startupHooks().stream().map(hook -> finding(hook, facts)).toList();
   }
 
+  /** An administrator's reaches far for a reason, or somebody was root and should be found. */
+  private static Severity severity(StartupHook hook, boolean far) {
+    if (hook.administrators()) {
+      return far ? Severity.MEDIUM : Severity.INFO;
+    }
+    return far ? Severity.HIGH : Severity.MEDIUM;
+  }
+
   private static Finding finding(StartupHook hook, Facts facts) {
     Behaviour behaviour = hook.behaviour();
     boolean far =
@@ -57,7 +65,7 @@ public final class RunsAtEveryStart implements Rule {
             : behaviour.unread().isEmpty() ? "" : "; what it does cannot be read";
     return new Finding(
         INFO.id(),
-        far ? Severity.HIGH : Severity.MEDIUM,
+        severity(hook, far),
         Optional.empty(),
         hook.file(),
         "activated",

@@ -1,18 +1,22 @@
 package dev.auditpath.examine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.EnvironmentKind;
 import dev.auditpath.model.Evidence;
 import dev.auditpath.model.Inventory;
+import dev.auditpath.model.Platform;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.StartupHook;
 import dev.auditpath.testing.Machines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,12 +101,28 @@ class StartupHooksTest {
     assertThat(hooks()).as("hunter's").isEmpty();
   }
 
+  @Test
+  void whatRootAlonePutOutsideTheHomeIsTheAdministrators() throws IOException {
+    assumeTrue(Machines.real(prefix).userId() == 0, "needs root");
+    Files.writeString(site.resolve("proxy.pth"), "import os; os.environ.get('X')\n");
+    Host below =
+        new Host(Platform.LINUX, Path.of("/"), prefix, prefix, 0, Map.of(), Clock.systemUTC());
+    assertThat(hooks().get(0).administrators()).isTrue();
+    assertThat(hooks(below).get(0).administrators()).as("below the home directory").isFalse();
+    Files.setPosixFilePermissions(
+        site.resolve("proxy.pth"), PosixFilePermissions.fromString("rw-rw-r--"));
+    assertThat(hooks().get(0).administrators()).as("others can write to it").isFalse();
+  }
+
   private List<StartupHook> hooks() {
+    return hooks(Machines.real(prefix));
+  }
+
+  private List<StartupHook> hooks(Host host) {
     PythonEnvironment environment =
         new PythonEnvironment(
             new EnvironmentKind("venv"), prefix, prefix.resolve("bin"), "3.11.7", List.of(site));
     Inventory inventory = new Inventory(List.of(), Map.of(), List.of(environment), 0);
-    Host host = Machines.real(prefix);
     return new StartupHooks(host, new Problems(host), new StaticReader()).of(inventory);
   }
 }
