@@ -40,23 +40,21 @@ final class DesktopNotices implements DeltaListener, AutoCloseable {
     this.problems = new Problems(host);
     this.log = log;
     this.notifier = new Notifier(host, StateDirectory.of(host), settings.quietHours(), problems);
+    notifier.onAnswer(news::release);
     this.thread = new Thread(this::run, "notify");
     thread.setDaemon(true);
     thread.start();
   }
 
   private void run() {
-    int idle = 0;
     try {
       while (!closing) {
-        boolean told = news.tryAcquire(1, TimeUnit.SECONDS);
-        news.drainPermits();
-        idle = told ? 0 : idle + 1;
-        if (told || notifier.hasAnswers() || idle >= TICK_SECONDS) {
-          idle = 0;
-          notifier.tick();
-          report();
+        // News, an answer, or a minute gone by: each is a reason to look.
+        if (news.tryAcquire(TICK_SECONDS, TimeUnit.SECONDS)) {
+          news.drainPermits();
         }
+        notifier.tick();
+        report();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

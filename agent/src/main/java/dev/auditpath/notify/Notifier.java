@@ -37,6 +37,7 @@ public final class Notifier implements Closeable {
   private final WaitingSign sign;
   private final Optional<DetailsWindow> details;
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  private volatile Runnable answered = () -> {};
   private @Nullable Channel channel;
   private Instant notBefore = Instant.MIN;
   private Duration pause = FIRST_PAUSE;
@@ -103,8 +104,8 @@ public final class Notifier implements Closeable {
   }
 
   /**
-   * Does what has become due: call it after {@link #note}, after {@link #hasAnswers}, and about
-   * once a minute.
+   * Does what has become due: call it after {@link #note}, after {@link #onAnswer} has called, and
+   * about once a minute.
    */
   public synchronized void tick() {
     Instant now = host.clock().instant();
@@ -126,6 +127,15 @@ public final class Notifier implements Closeable {
   /** Returns why nobody could be told of what waits; empty where that is not so. */
   public Optional<String> failure() {
     return failure;
+  }
+
+  /**
+   * Has somebody called when a person has answered.
+   *
+   * @param wake short; called by any thread
+   */
+  public void onAnswer(Runnable wake) {
+    answered = wake;
   }
 
   /** Returns whether a person chose something that was not acted upon yet. */
@@ -277,11 +287,13 @@ public final class Notifier implements Closeable {
     @Override
     public void chosen(Delivery delivery, String action) {
       answers.add(new Answer(delivery, action));
+      answered.run();
     }
 
     @Override
     public void closed(Delivery delivery) {
       answers.add(new Answer(delivery, ""));
+      answered.run();
     }
   }
 
