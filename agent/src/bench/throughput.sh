@@ -9,7 +9,7 @@ here=$(cd "${BASH_SOURCE[0]%/*}" && pwd -P)
 lib=$here/../../target/audit-path/lib
 [ -f "$lib/audit-path.jar" ] || { echo "throughput.sh: the program is not built: $lib" >&2; exit 1; }
 [ $# -gt 0 ] ||
-  set -- black build cookiecutter docutils flask httpie isort mypy pre-commit pygments pytest tox twine \
+  set -- black build cookiecutter flask httpie isort mypy pre-commit pygments pytest tox twine \
     virtualenv yt-dlp
 
 if [ -n "${KEEP:-}" ]; then
@@ -26,5 +26,5 @@ if [ ! -f "$work/.made" ]; then
   touch "$work/.made"
 fi
 echo "load $(cut -d ' ' -f 1-3 /proc/loadavg)"
-"${JAVA:-/usr/bin/java}" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -cp "$lib/*" \
+"${JAVA:-/usr/bin/java}" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -Duser.home="$work" -cp "$lib/*" \
   "$here/ThroughputBench.java" "$work/venv/bin"
