@@ -28,11 +28,7 @@ final class WorkerReader implements CodeReader {
 
   @Override
   public Behaviour python(Subject subject, Program program, Modules modules) {
-    Path file =
-        program instanceof Program.Entry entry
-            ? entry.launcher()
-            : ((Program.Script) program).file();
-    Behaviour behaviour = worker.python(key(file), subject, program, modules);
+    Behaviour behaviour = worker.python(key(program.file()), subject, program, modules);
     alive.run();
     return behaviour;
   }

@@ -21,10 +21,7 @@ public final class Analysis {
    */
   public static Behaviour of(Subject subject, Program program, Modules modules) {
     Interpreter interpreter = new Interpreter(subject, modules);
-    Path file =
-        program instanceof Program.Entry entry
-            ? entry.launcher()
-            : ((Program.Script) program).file();
+    Path file = program.file();
     try {
       start(interpreter, program, file);
       interpreter.finish();

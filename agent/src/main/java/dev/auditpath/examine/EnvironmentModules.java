@@ -72,8 +72,7 @@ final class EnvironmentModules implements Modules {
     Optional<ModuleFile> file = importPath.locate(module).file();
     if (file.isPresent() && file.get().form() == Form.SOURCE) {
       try {
-        byte[] bytes = file.get().place().read(file.get().relative(), SOURCE_CAP);
-        ownership.hasRead(file.get().path(), bytes, file.get());
+        read(file.get());
       } catch (IOException e) {
         problems.add(file.get().path(), e);
       }
@@ -142,15 +141,20 @@ final class EnvironmentModules implements Modules {
 
   private ModuleSource text(ModuleFile file) {
     try {
-      byte[] bytes = file.place().read(file.relative(), SOURCE_CAP);
-      String owner = ownership.of(file);
-      ownership.hasRead(file.path(), bytes, file);
-      return new ModuleSource.Text(file.path(), PythonText.decode(bytes), file.isPackage(), owner);
+      String source = PythonText.decode(read(file));
+      return new ModuleSource.Text(file.path(), source, file.isPackage(), ownership.of(file));
     } catch (NotParsedException undecodable) {
       return unreadable(file, undecodable.reason());
     } catch (IOException e) {
       return unreadable(file, Problems.reason(e));
     }
+  }
+
+  /** Reads a file and takes down what it held. */
+  private byte[] read(ModuleFile file) throws IOException {
+    byte[] bytes = file.place().read(file.relative(), SOURCE_CAP);
+    ownership.hasRead(file.path(), bytes, file);
+    return bytes;
   }
 
   private static ModuleSource unreadable(ModuleFile file, String reason) {

@@ -106,7 +106,7 @@ final class ModuleTrace implements Modules {
 
   private static Answered answered(Question question, ModuleSource source) {
     if (source instanceof ModuleSource.Text text) {
-      String digest = Sha256.hex(text.source().getBytes(StandardCharsets.UTF_16LE));
+      String digest = digest(text.source());
       return new Answered(
           question, digest + text.isPackage() + text.distribution(), Optional.of(text.file()));
     }
@@ -115,5 +115,10 @@ final class ModuleTrace implements Modules {
           question, unreadable.kind() + unreadable.reason(), Optional.of(unreadable.file()));
     }
     return new Answered(question, source.toString(), Optional.empty());
+  }
+
+  /** Returns a digest of any text, lone surrogates and all. */
+  static String digest(String text) {
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_16LE));
   }
 }

@@ -5,8 +5,6 @@ import dev.auditpath.behaviour.Program;
 import dev.auditpath.behaviour.Subject;
 import dev.auditpath.examine.ModuleTrace.Answered;
 import dev.auditpath.model.Behaviour;
-import dev.auditpath.model.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -55,7 +53,7 @@ public final class RememberingReader implements CodeReader {
 
   @Override
   public Behaviour python(Subject subject, Program program, Modules modules) {
-    Path file = file(program);
+    Path file = program.file();
     return recalled(
         key(subject, program),
         file,
@@ -70,7 +68,7 @@ public final class RememberingReader implements CodeReader {
   @Override
   public Behaviour shell(Subject subject, Path file, String text) {
     return recalled(
-        new Key(subject, "shell", digest(text)),
+        new Key(subject, "shell", ModuleTrace.digest(text)),
         file,
         one -> Optional.of(Map.of()),
         () -> new Known(file, List.of(), reader.shell(subject, file, text)));
@@ -137,16 +135,6 @@ public final class RememberingReader implements CodeReader {
     if (program instanceof Program.Entry entry) {
       return new Key(subject, "entry", entry.entryPoint().toString());
     }
-    return new Key(subject, "script", digest(((Program.Script) program).source()));
-  }
-
-  private static Path file(Program program) {
-    return program instanceof Program.Entry entry
-        ? entry.launcher()
-        : ((Program.Script) program).file();
-  }
-
-  private static String digest(String text) {
-    return Sha256.hex(text.getBytes(StandardCharsets.UTF_16LE));
+    return new Key(subject, "script", ModuleTrace.digest(((Program.Script) program).source()));
   }
 }

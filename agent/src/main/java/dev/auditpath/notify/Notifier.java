@@ -138,11 +138,6 @@ public final class Notifier implements Closeable {
     answered = wake;
   }
 
-  /** Returns whether a person chose something that was not acted upon yet. */
-  public boolean hasAnswers() {
-    return !answers.isEmpty();
-  }
-
   private void show(Message message, Instant now) {
     if (now.isBefore(notBefore)) {
       ledger.change(before -> before.missed(message));

@@ -17,9 +17,7 @@ sealed interface Task {
   record Python(Subject subject, Program program) implements Task {
     @Override
     public Path file() {
-      return program instanceof Program.Entry entry
-          ? entry.launcher()
-          : ((Program.Script) program).file();
+      return program.file();
     }
   }
 
