@@ -80,6 +80,7 @@ public final class EnvironmentReader {
         sitePackages,
         contents.addedPaths(),
         contents.metadata(),
+        contents.startup(),
         interpreter.path(),
         Reach.ACTIVATION,
         List.of(),

@@ -42,7 +42,6 @@ import java.util.Set;
 public final class StartupHooks {
   private static final int PTH_CAP = 64 * 1024;
   private static final int SOURCE_CAP = PythonText.MOST_BYTES;
-  private static final Set<String> MODULES = Set.of("sitecustomize.py", "usercustomize.py");
 
   /** {@code file name, distribution}. */
   private static final Set<String> KNOWN = Set.copyOf(WordList.lines("startup-hooks.txt"));
@@ -71,7 +70,7 @@ public final class StartupHooks {
       List<Found> here = new ArrayList<>();
       for (Path folder : environment.sitePackages()) {
         if (!isSystems(folder) && seen.add(folder)) {
-          here.addAll(in(folder));
+          here.addAll(in(folder, environment));
         }
       }
       if (!here.isEmpty()) {
@@ -98,13 +97,19 @@ public final class StartupHooks {
     }
   }
 
-  private List<Found> in(Path folder) {
+  /** The survey has listed most folders already. */
+  private List<String> names(Path folder, PythonEnvironment environment) {
+    List<String> listed = environment.startup().get(folder);
+    return listed == null
+        ? DirectoryNames.matching(folder, StartupHook::mayBeIn, host, problems)
+        : listed;
+  }
+
+  private List<Found> in(Path folder, PythonEnvironment environment) {
     List<Found> found = new ArrayList<>();
-    for (String name :
-        DirectoryNames.matching(
-            folder, one -> one.endsWith(".pth") || MODULES.contains(one), host, problems)) {
+    for (String name : names(folder, environment)) {
       try {
-        if (MODULES.contains(name)) {
+        if (StartupHook.MODULES.contains(name)) {
           String source = PythonText.decode(host.read(host.child(folder, name), SOURCE_CAP));
           if (!source.isBlank()) {
             found.add(new Found(folder, name, 1, source));

@@ -18,6 +18,8 @@ import java.util.Set;
  *     in them name
  * @param metadata by directory of {@code sitePackages}: the names in it that end as metadata of
  *     distributions does
+ * @param startup by directory of {@code sitePackages}: the names in it of files that site.py may
+ *     take for code
  * @param interpreter the {@code python} in its bin directory, even where it leads nowhere; empty
  *     where there is none
  * @param reach how its scripts reach a search path
@@ -32,6 +34,7 @@ public record PythonEnvironment(
     List<Path> sitePackages,
     List<Path> addedPaths,
     Map<Path, List<String>> metadata,
+    Map<Path, List<String>> startup,
     Optional<Path> interpreter,
     Reach reach,
     List<Path> aliases,
@@ -54,6 +57,7 @@ public record PythonEnvironment(
     sitePackages = List.copyOf(sitePackages);
     addedPaths = List.copyOf(addedPaths);
     metadata = Map.copyOf(metadata);
+    startup = Map.copyOf(startup);
     aliases = List.copyOf(aliases);
     broken = List.copyOf(broken);
   }
@@ -73,6 +77,7 @@ public record PythonEnvironment(
         sitePackages,
         List.of(),
         Map.of(),
+        Map.of(),
         Optional.empty(),
         Reach.ACTIVATION,
         List.of(),
@@ -89,6 +94,7 @@ public record PythonEnvironment(
         sitePackages,
         addedPaths,
         metadata,
+        startup,
         interpreter,
         reach,
         aliases,

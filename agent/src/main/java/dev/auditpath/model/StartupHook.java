@@ -1,6 +1,7 @@
 package dev.auditpath.model;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Code that runs whenever a Python of an environment starts, whatever it is started for.
@@ -20,4 +21,13 @@ public record StartupHook(
     Path environment,
     Provenance provider,
     boolean administrators,
-    Behaviour behaviour) {}
+    Behaviour behaviour) {
+
+  /** Modules that site.py imports where they exist (docs.python.org, "site"). */
+  public static final Set<String> MODULES = Set.of("sitecustomize.py", "usercustomize.py");
+
+  /** Returns whether site.py takes a file of this name, in a folder for distributions, for code. */
+  public static boolean mayBeIn(String fileName) {
+    return fileName.endsWith(".pth") || MODULES.contains(fileName);
+  }
+}

@@ -100,6 +100,7 @@ class MetadataNamesTest {
             List.of(FOLDER),
             List.of(),
             Map.of(FOLDER, names),
+            Map.of(),
             Optional.empty(),
             Reach.ACTIVATION,
             List.of(),

@@ -223,6 +223,7 @@ class EnvironmentModulesTest {
             List.of(site),
             added,
             Map.of(),
+            Map.of(),
             Optional.empty(),
             Reach.ACTIVATION,
             List.of(),
