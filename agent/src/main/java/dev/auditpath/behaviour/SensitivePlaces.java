@@ -24,7 +24,7 @@ final class SensitivePlaces {
 
   private static final Map<String, BitSet> BY_PART = byPart();
 
-  /** Variables that name a folder or file in the home folder. */
+  /** Files of the form that private keys have, which hold certificates alone. */
   private static final Set<String> PUBLIC_NAMES =
       Set.of("cacert.pem", "cert.pem", "ca.pem", "ca-bundle.pem", "chain.pem", "fullchain.pem");
 
@@ -36,6 +36,7 @@ final class SensitivePlaces {
           "/usr/share/ca-certificates/",
           "/usr/local/share/ca-certificates/");
 
+  /** Variables that name a folder or file in the home folder. */
   private static final Map<String, String> FOLDERS =
       Map.ofEntries(
           Map.entry("HOME", "~"),
