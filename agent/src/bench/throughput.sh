@@ -26,5 +26,5 @@ if [ ! -f "$work/.made" ]; then
   touch "$work/.made"
 fi
 echo "load $(cut -d ' ' -f 1-3 /proc/loadavg)"
-"${JAVA:-/usr/bin/java}" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -Duser.home="$work" -cp "$lib/*" \
+/usr/bin/env -i HOME="$work" LANG=C.UTF-8 "${JAVA:-/usr/bin/java}" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m -Duser.home="$work" -cp "$lib/*" \
   "$here/ThroughputBench.java" "$work/venv/bin"

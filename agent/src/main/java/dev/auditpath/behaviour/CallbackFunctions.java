@@ -45,7 +45,7 @@ final class CallbackFunctions {
   private static Values partial(Call call) {
     Values result = Values.NOTHING;
     for (Value value : call.at(0).options()) {
-      result = result.or(Values.of(new Partial(value, call.arguments().from(1))));
+      result = result.or(Values.of(Partial.of(value, call.arguments().from(1))));
     }
     return result.isNothing() ? Values.OPEN : result;
   }

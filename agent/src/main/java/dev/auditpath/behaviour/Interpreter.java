@@ -3,8 +3,11 @@ package dev.auditpath.behaviour;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** One analysis: what its parts share, and what was put off. For one thread. */
 final class Interpreter {
@@ -25,6 +28,7 @@ final class Interpreter {
   private final SettingsFiles settings = new SettingsFiles();
   private final WrittenFiles written = new WrittenFiles();
   private final Shown shown = new Shown();
+  private final Map<String, Optional<SensitivePlace>> places = new HashMap<>();
   private int version;
 
   Interpreter(Subject subject, Modules modules) {
@@ -62,6 +66,11 @@ final class Interpreter {
 
   Shown shown() {
     return shown;
+  }
+
+  /** Returns what a path is, as {@link SensitivePlaces#of} does; the same few are asked for. */
+  Optional<SensitivePlace> place(String path) {
+    return places.computeIfAbsent(path, SensitivePlaces::of);
   }
 
   Budget budget() {

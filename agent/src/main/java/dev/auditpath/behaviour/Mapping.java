@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A dict, or a namespace that is used as one. */
-final class Mapping implements Value {
+final class Mapping implements Container {
   private static final int MOST = 4_096;
 
   private final Map<String, Values> entries = new LinkedHashMap<>();
   private Values rest = Values.NOTHING;
   private final Held held = new Held();
 
-  /** Returns what is known of all values without looking at each. */
-  Held held() {
+  @Override
+  public Held held() {
     return held;
   }
 

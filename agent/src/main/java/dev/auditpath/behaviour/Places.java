@@ -58,7 +58,7 @@ final class Places {
               "writes " + shown(text) + ", where programs are started from");
       return true;
     }
-    Optional<SensitivePlace> place = SensitivePlaces.of(text.replace(Marks.HOLE, '*'));
+    Optional<SensitivePlace> place = call.interpreter().place(text.replace(Marks.HOLE, '*'));
     Optional<Effect> effect =
         place.flatMap(found -> use == Use.READ ? found.read() : found.written());
     effect.ifPresent(

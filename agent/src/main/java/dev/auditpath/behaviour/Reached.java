@@ -5,9 +5,10 @@ import dev.auditpath.behaviour.Value.Function;
 import dev.auditpath.behaviour.Value.Instance;
 import dev.auditpath.behaviour.Value.Partial;
 import dev.auditpath.behaviour.Value.Wrapped;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,21 +18,10 @@ import java.util.Set;
  * the language calls by itself, methods of objects that nothing is known of but the method's name.
  */
 final class Reached {
-  private static final int DEEPEST = 4;
-
-  /** Of what one argument holds. */
-  private static final int MOST_SEEN = 10_000;
-
-  /** Values; more than any of the field's console scripts needs but those with large tables. */
-  private static final int SPARING = 1_000_000;
-
   private final Interpreter interpreter;
-  private final List<ClassModel> withObjects = new ArrayList<>();
+  private final Set<ClassModel> withObjects = new LinkedHashSet<>();
   private final Set<String> calledNames = new HashSet<>();
   private final Set<Value> escaped = new HashSet<>();
-  private final IdentityHashMap<Value, Integer> sizes = new IdentityHashMap<>();
-  private int seen;
-  private int visits;
 
   Reached(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -45,40 +35,36 @@ final class Reached {
   }
 
   void escape(Values values, Site site) {
-    if (!values.options().isEmpty()) {
-      seen = 0;
-      escape(values, site, 0);
+    Deque<Container> within = new ArrayDeque<>(0);
+    escape(values, site, within);
+    while (!within.isEmpty()) {
+      Container next = within.removeFirst();
+      if (next instanceof Sequence sequence) {
+        List.copyOf(sequence.head()).forEach(element -> escape(element, site, within));
+        escape(sequence.tail(), site, within);
+      } else if (next instanceof Mapping mapping) {
+        List.copyOf(mapping.entries().values()).forEach(value -> escape(value, site, within));
+        escape(mapping.rest(), site, within);
+      }
     }
   }
 
-  private void escape(Values values, Site site, int depth) {
+  private void escape(Values values, Site site, Deque<Container> within) {
     for (Value value : values.options()) {
-      escape(value, site, depth);
+      if (!(value instanceof Container container)) {
+        escape(value, site);
+      } else if (!container.held().isGoneThrough()) {
+        within.addLast(container);
+      }
     }
   }
 
-  private void escape(Value value, Site site, int depth) {
-    if (depth > DEEPEST || ++seen > MOST_SEEN) {
-      return;
-    }
+  private void escape(Value value, Site site) {
     interpreter.budget().visit();
-    if (isPlain(value) || isKnown(value)) {
-      return;
-    }
-    if (value instanceof Sequence sequence) {
-      for (Values element : List.copyOf(sequence.head())) {
-        escape(element, site, depth + 1);
-      }
-      escape(sequence.tail(), site, depth + 1);
-    } else if (value instanceof Mapping mapping) {
-      for (Values entry : List.copyOf(mapping.entries().values())) {
-        escape(entry, site, depth + 1);
-      }
-      escape(mapping.rest(), site, depth + 1);
-    } else if (value instanceof Function || value instanceof Bound || value instanceof Partial) {
+    if (value instanceof Function || value instanceof Bound || value instanceof Partial) {
       once(value, site);
     } else if (value instanceof Wrapped wrapped) {
-      escape(wrapped.function(), site, depth + 1);
+      escape(wrapped.function(), site);
     } else if (value instanceof Value.External external && isTelling(external.name())) {
       once(value, site);
     } else if (value instanceof Instance instance && escaped.add(value)) {
@@ -87,28 +73,6 @@ final class Reached {
       interpreter.calls().instantiate(model, Arguments.ANY, site);
       everyMethod(model, site);
     }
-  }
-
-  private static boolean isPlain(Value value) {
-    return value instanceof Sequence sequence
-        ? sequence.held().isPlain()
-        : value instanceof Mapping mapping && mapping.held().isPlain();
-  }
-
-  /**
-   * Tables of tables are handed on again and again. When that has become a burden, one is gone
-   * through again only where it has grown.
-   */
-  private boolean isKnown(Value value) {
-    if (++visits < SPARING || !(value instanceof Sequence || value instanceof Mapping)) {
-      return false;
-    }
-    int size =
-        value instanceof Sequence sequence
-            ? sequence.head().size()
-            : ((Mapping) value).entries().size();
-    Integer before = sizes.put(value, size);
-    return before != null && before == size;
   }
 
   /** Functions that are worth a call when others may call them. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A list, tuple, set or iterator; a list that grows is the same one. */
-final class Sequence implements Value {
+final class Sequence implements Container {
   static final int MOST = 4_096;
 
   private final List<Values> head = new ArrayList<>();
@@ -40,8 +40,8 @@ final class Sequence implements Value {
     return tail.isNothing();
   }
 
-  /** Returns what is known of all elements without looking at each. */
-  Held held() {
+  @Override
+  public Held held() {
     return held;
   }
 

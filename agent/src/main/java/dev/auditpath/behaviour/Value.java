@@ -19,8 +19,7 @@ sealed interface Value
         Value.Content,
         Module,
         ClassModel,
-        Sequence,
-        Mapping {
+        Container {
 
   /**
    * A str or a path; both know each other's methods here, which is what an honest and a hostile
@@ -90,8 +89,33 @@ sealed interface Value
     }
   }
 
-  /** {@code functools.partial}. */
-  record Partial(Value function, Arguments arguments) implements Value {}
+  /**
+   * {@code functools.partial}.
+   *
+   * @param print tells the arguments from others, so that comparing two does not go through all
+   *     that is nested in them
+   */
+  record Partial(Value function, Arguments arguments, String print) implements Value {
+    /** A partial of a partial is one of the function behind it, as it is in Python. */
+    static Partial of(Value function, Arguments arguments) {
+      if (function instanceof Partial inner) {
+        return of(inner.function, inner.arguments.and(arguments));
+      }
+      return new Partial(function, arguments, Fingerprint.of(arguments));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Partial partial
+          && print.equals(partial.print)
+          && function.equals(partial.function);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * function.hashCode() + print.hashCode();
+    }
+  }
 
   /** A file of the package that is open for reading. */
   record Content(String text) implements Value {}

@@ -52,6 +52,9 @@ record Values(List<Value> options, int taints, boolean open) {
     if (isNothing() && taints == 0) {
       return other;
     }
+    if (open && options.size() >= MOST) {
+      return tainted(other.taints);
+    }
     List<Value> joined = options;
     boolean past = false;
     boolean grown = false;
@@ -85,19 +88,6 @@ record Values(List<Value> options, int taints, boolean open) {
 
   boolean has(Taint taint) {
     return taint.in(taints);
-  }
-
-  /** Returns whether each value is a constant, which holds nothing and can do nothing. */
-  boolean isPlain() {
-    for (Value value : options) {
-      if (!(value instanceof Text
-          || value instanceof Value.Bytes
-          || value instanceof Value.Whole
-          || value instanceof Value.Constant)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   boolean isNothing() {
