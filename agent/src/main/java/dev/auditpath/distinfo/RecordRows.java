@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds the rows of a RECORD that name a file in a folder of a given name, without parsing the
@@ -34,29 +35,17 @@ public final class RecordRows {
 
   /** Returns the rows whose path has {@code folder} as its last element but one. */
   public static List<Row> naming(byte[] record, String folder) {
-    ByteSearch search = new ByteSearch(folder + "/");
-    List<Row> rows = new ArrayList<>();
-    int line = 1;
-    int counted = 0;
-    for (int hit = search.next(record, 0); hit >= 0; ) {
-      int start = lineStart(record, hit, counted);
-      int end = lineEnd(record, hit);
-      line += newLines(record, counted, start);
-      counted = start;
-      if (end - start <= LONGEST_ROW) {
-        Row row = row(line, new String(record, start, end - start, StandardCharsets.UTF_8));
-        if (endsInFolder(row.path(), folder)) {
-          rows.add(row);
-        }
-      }
-      hit = search.next(record, end);
-    }
-    return rows;
+    return rows(record, folder + "/", path -> endsInFolder(path, folder));
   }
 
   /** Returns the rows of one path, as it stands in the first column. */
   public static List<Row> of(byte[] record, String path) {
-    ByteSearch search = new ByteSearch(path);
+    return rows(record, path, path::equals);
+  }
+
+  /** Reads those rows alone that a text stands in; RECORDs are long and few rows are wanted. */
+  private static List<Row> rows(byte[] record, String text, Predicate<String> isWanted) {
+    ByteSearch search = new ByteSearch(text);
     List<Row> rows = new ArrayList<>();
     int line = 1;
     int counted = 0;
@@ -67,7 +56,7 @@ public final class RecordRows {
       counted = start;
       if (end - start <= LONGEST_ROW) {
         Row row = row(line, new String(record, start, end - start, StandardCharsets.UTF_8));
-        if (row.path().equals(path)) {
+        if (isWanted.test(row.path())) {
           rows.add(row);
         }
       }
