@@ -60,7 +60,7 @@ install_group() {
   install_all "$group" $(members "$group")
   touch "$top/$group.done"
   echo "$group: $(ls -d "$top/$group"/lib/python*/site-packages/*.dist-info | wc -l) distributions," \
-    "$(wc -l <"$top/$group.failed" 2>/dev/null || echo 0) failed"
+    "$(cat "$top/$group.failed" 2>/dev/null | wc -l) failed"
 }
 
 case $what in

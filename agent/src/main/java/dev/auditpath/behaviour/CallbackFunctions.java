@@ -116,6 +116,24 @@ final class CallbackFunctions {
       Values typed = Values.open(Taint.INPUT);
       call.interpreter().calls().call(call.at(2, "stdin_read"), Arguments.of(typed), call.site());
     }
+    if (call.name().endsWith("().subprocess_exec") || call.name().endsWith("().subprocess_shell")) {
+      protocol(call);
+    }
+  }
+
+  /** asyncio's SubprocessProtocol is given what the program prints, piece by piece. */
+  private static void protocol(Call call) {
+    Interpreter interpreter = call.interpreter();
+    Values made = interpreter.calls().call(call.at(0), Arguments.NONE, call.site());
+    interpreter.shown().enterTurns();
+    for (Value value : made.options()) {
+      if (value instanceof Value.Instance) {
+        Values received = interpreter.attributes().get(value, "pipe_data_received", call.site());
+        Arguments arguments = Arguments.of(Values.OPEN, Values.open(Taint.OUTPUT));
+        interpreter.calls().call(received, arguments, call.site());
+      }
+    }
+    interpreter.shown().leaveTurns();
   }
 
   private static Values thread(Call call) {

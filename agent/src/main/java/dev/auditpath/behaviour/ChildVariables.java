@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Variables whose setting for a started program changes what it runs or whom it trusts. */
 final class ChildVariables {
@@ -94,6 +95,14 @@ final class ChildVariables {
           "/snap/bin",
           "/opt/local/bin");
 
+  /** Options of a runtime that say how much memory it may take, and how text is written. */
+  private static final Pattern SIZES =
+      Pattern.compile(
+          "(?:(?:^|\\s+)(?:-X(?:m[snx]|ss)\\d+[kKmMgG]?|-XX:\\w*(?:Size|Percentage)=[\\d.]+[kKmMgG]?"
+              + "|-XX:[+-]Use\\w+GC|--max-(?:old|semi)-space-size=\\d+"
+              + "|-D(?:file\\.encoding|java\\.awt\\.headless|user\\.(?:language|country|timezone))"
+              + "=[\\w/+-]*))+\\s*");
+
   private ChildVariables() {}
 
   /**
@@ -105,6 +114,10 @@ final class ChildVariables {
   static Optional<Effect> of(String key, String value) {
     String name = key.strip().toUpperCase(Locale.ROOT);
     if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean options = name.endsWith("OPTIONS") || name.endsWith("OPTS");
+    if (options && SIZES.matcher(value).matches()) {
       return Optional.empty();
     }
     if (name.equals("PATH")) {

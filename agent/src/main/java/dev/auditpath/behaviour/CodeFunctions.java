@@ -34,15 +34,34 @@ final class CodeFunctions {
     "builtins.execfile"
   };
 
+  private static final String[] RUN = {
+    "code.InteractiveInterpreter().runsource",
+    "code.InteractiveInterpreter().runcode",
+    "timeit.timeit",
+    "timeit.repeat",
+    "timeit.Timer",
+    "cProfile.run",
+    "cProfile.runctx",
+    "cProfile.Profile().run",
+    "cProfile.Profile().runctx",
+    "profile.run",
+    "profile.runctx",
+    "pdb.run",
+    "pdb.runeval",
+    "bdb.Bdb().run",
+    "trace.Trace().run",
+    "trace.Trace().runctx"
+  };
+
   private CodeFunctions() {}
 
   static void addTo(Map<String, Model> models) {
     models.put("builtins.exec", call -> executed(call, "runs"));
     models.put("builtins.eval", call -> executed(call, "evaluates"));
     models.put("builtins.compile", call -> call.at(0, "source"));
-    models.put("code.InteractiveInterpreter().runsource", call -> executed(call, "runs"));
-    models.put("code.InteractiveInterpreter().runcode", call -> executed(call, "runs"));
-    models.put("timeit.timeit", call -> executed(call, "runs"));
+    for (String name : RUN) {
+      models.put(name, call -> executed(call, "runs"));
+    }
     for (String name : MADE) {
       models.put(name, CodeFunctions::made);
     }

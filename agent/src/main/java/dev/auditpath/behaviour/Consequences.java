@@ -149,9 +149,13 @@ final class Consequences {
       return call.result().tainted(Taint.NETWORK);
     }
     String detail = effect.what() + " (" + call.name().replace("()", "") + ")";
+    String kind = effect.kind().substring(0, effect.kind().length() - 1);
     if (effect.kind().endsWith("?")) {
-      String kind = effect.kind().substring(0, effect.kind().length() - 1);
       call.findings().note(kind, call.site(), detail);
+      return call.result().tainted(Taint.HOST);
+    }
+    if (effect.kind().endsWith("~")) {
+      call.findings().effectOfWrapper(kind, call.site(), detail);
       return call.result().tainted(Taint.HOST);
     }
     call.findings().effect(effect.kind(), call.site(), detail);

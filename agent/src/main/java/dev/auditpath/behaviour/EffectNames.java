@@ -2,7 +2,8 @@ package dev.auditpath.behaviour;
 
 /**
  * What else honest wrappers do not do: kind, what it does, names; with {@code .*} all below a name.
- * A kind with {@code ?} is told as a note.
+ * A kind with {@code ?} is told as a note, one with {@code ~} as an effect of programs that hand
+ * over to another alone: many a tool has that for its work.
  */
 final class EffectNames {
   static final String TABLE =
@@ -12,7 +13,7 @@ final class EffectNames {
       credentials | records what is typed | pynput.keyboard.Listener|pynput.mouse.Listener|keyboard.on_press|keyboard.hook|keyboard.record|pyxhook.*|pyHook.*
       credentials | takes pictures of the screen | mss.mss|pyautogui.screenshot|PIL.ImageGrab.grab|pyscreenshot.grab|cv2.VideoCapture|sounddevice.rec|pyaudio.PyAudio
       credentials | reads accounts of the machine | spwd.getspall|spwd.getspnam|crypt.crypt
-      process | goes through the processes of the machine | psutil.process_iter|psutil.pids|psutil.net_connections|psutil.users
+      process~ | goes through the processes of the machine | psutil.process_iter|psutil.pids|psutil.net_connections|psutil.users
       process | detaches itself from the terminal | os.setsid|os.daemon|daemon.DaemonContext|daemonize.Daemonize
       process | ends other processes | os.killpg|psutil.Process().kill
       process | traces other processes | sys.settrace|sys.setprofile|threading.settrace|sys.addaudithook

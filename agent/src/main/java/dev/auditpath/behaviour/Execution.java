@@ -152,7 +152,7 @@ final class Execution extends TreeVisitor<Boolean> {
 
   @Override
   public Boolean visit(StmtTy.Raise node) {
-    value(node.exc);
+    interpreter.exceptions().raise(value(node.exc));
     value(node.cause);
     return true;
   }
@@ -187,7 +187,7 @@ final class Execution extends TreeVisitor<Boolean> {
       run(node.orElse);
       return true;
     }
-    boolean selects = loops > 0 && Taint.SELECTED.in(Taints.of(test));
+    boolean selects = interpreter.shown().isInTurns() && Taint.SELECTED.in(Taints.of(test));
     boolean oneSided = selects && (node.orElse == null || node.orElse.length == 0);
     Shown shown = interpreter.shown();
     int atFirst = shown.times();
@@ -211,7 +211,10 @@ final class Execution extends TreeVisitor<Boolean> {
   private void select(StmtTy.If node, boolean then, boolean otherwise) {
     Site site = evaluation.site(node);
     int times = interpreter.shown().times();
-    boolean goesOn = node.body[node.body.length - 1] instanceof StmtTy.Continue;
+    StmtTy last = node.body[node.body.length - 1];
+    // A function that is called for each line goes on to the next one by returning.
+    boolean goesOn =
+        last instanceof StmtTy.Continue || (last instanceof StmtTy.Return && loops == 0);
     if (goesOn && !then) {
       interpreter.shown().choose();
       selection = new Selection(site, true, times);
@@ -291,6 +294,7 @@ final class Execution extends TreeVisitor<Boolean> {
   private void repeat(Runnable turn) {
     Map<String, Values> before = scope.snapshot();
     loops++;
+    interpreter.shown().enterTurns();
     turn.run();
     scope.join(before);
     if (loops <= DEEPEST_REPEAT && !scope.names().equals(before)) {
@@ -298,6 +302,7 @@ final class Execution extends TreeVisitor<Boolean> {
       turn.run();
       scope.join(once);
     }
+    interpreter.shown().leaveTurns();
     loops--;
   }
 
@@ -343,9 +348,9 @@ final class Execution extends TreeVisitor<Boolean> {
 
   @Override
   public Boolean visit(ExceptHandlerTy.ExceptHandler node) {
-    value(node.type);
+    Values types = value(node.type);
     if (node.name != null) {
-      scope.bind(node.name, Values.OPEN);
+      scope.bind(node.name, interpreter.exceptions().caught(types));
     }
     run(node.body);
     return true;

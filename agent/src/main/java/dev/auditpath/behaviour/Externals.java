@@ -35,6 +35,7 @@ final class Externals {
     EntryPoints.addTo(models);
     NativeCode.addTo(models);
     DataTexts.addTo(models);
+    LoggingSetup.addTo(models);
     return models;
   }
 

@@ -142,6 +142,11 @@ final class Imports {
 
   private Value find(String name, Site site) {
     ModuleSource source = modules.find(name);
+    boolean library = source instanceof ModuleSource.Library && name.indexOf('.') < 0;
+    Value instead = library ? beside(name) : null;
+    if (instead != null) {
+      return instead;
+    }
     if (source instanceof ModuleSource.Text text) {
       return read(name, text);
     }

@@ -28,6 +28,7 @@ final class Interpreter {
   private final SettingsFiles settings = new SettingsFiles();
   private final WrittenFiles written = new WrittenFiles();
   private final Shown shown = new Shown();
+  private final Exceptions exceptions = new Exceptions(this);
   private final Map<String, Optional<SensitivePlace>> places = new HashMap<>();
   private int version;
 
@@ -66,6 +67,10 @@ final class Interpreter {
 
   Shown shown() {
     return shown;
+  }
+
+  Exceptions exceptions() {
+    return exceptions;
   }
 
   /** Returns what a path is, as {@link SensitivePlaces#of} does; the same few are asked for. */
@@ -117,6 +122,12 @@ final class Interpreter {
 
   /** Does what was put off, and what that puts off. */
   void finish() {
+    do {
+      putOff();
+    } while (exceptions.end() || !putOff.isEmpty());
+  }
+
+  private void putOff() {
     while (!putOff.isEmpty()) {
       PutOff next = putOff.removeFirst();
       findings.resume(next.chain());

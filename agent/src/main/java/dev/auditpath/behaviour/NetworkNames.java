@@ -15,6 +15,9 @@ final class NetworkNames {
       http.client.HTTPConnection().*|http.client.HTTPSConnection().*|httplib.HTTPConnection().*|httplib.HTTPSConnection().*|httplib2.Http().*
       ftplib.FTP|ftplib.FTP_TLS|ftplib.FTP().*|ftplib.FTP_TLS().*
       smtplib.SMTP|smtplib.SMTP_SSL|smtplib.LMTP|smtplib.SMTP().*|smtplib.SMTP_SSL().*
+      logging.handlers.HTTPHandler|logging.handlers.SocketHandler|logging.handlers.DatagramHandler|logging.handlers.SMTPHandler|logging.config.listen
+      multiprocessing.connection.Client|multiprocessing.connection.Listener|multiprocessing.managers.BaseManager().connect|urllib.robotparser.RobotFileParser().read
+      asyncio.get_event_loop().sock_connect|asyncio.get_running_loop().sock_connect|asyncio.get_event_loop().sock_sendto|asyncio.get_running_loop().sock_sendto|asyncio.get_running_loop().create_datagram_endpoint|asyncio.new_event_loop().create_connection
       telnetlib.Telnet|telnetlib.Telnet().*|telnetlib3.*
       poplib.POP3|poplib.POP3_SSL|imaplib.IMAP4|imaplib.IMAP4_SSL|imaplib.IMAP4_stream|nntplib.NNTP|nntplib.NNTP_SSL
       xmlrpc.client.ServerProxy|xmlrpc.client.Server|xmlrpclib.ServerProxy|jsonrpclib.Server

@@ -101,6 +101,13 @@ final class NeutralArguments {
           "--columns",
           "--time-style");
 
+  /**
+   * They choose among what the user's own settings hold. {@code --profile} is left out: for some
+   * tools that is a file.
+   */
+  private static final Set<String> SELECTORS =
+      Set.of("--context", "--kube-context", "--namespace", "--workspace");
+
   private static final Set<String> VALUES =
       Set.of(
           "always",
@@ -176,6 +183,8 @@ final class NeutralArguments {
       boolean pair = i + 1 < added.size();
       if (command.equals("git") && argument.equals("-c") && pair && isGitKey(added.get(i + 1))) {
         i++;
+      } else if (SELECTORS.contains(argument)) {
+        i += pair && !added.get(i + 1).startsWith("-") ? 1 : 0;
       } else if (pair && WITH_VALUE.contains(argument) && VALUES.contains(added.get(i + 1))) {
         i++;
       } else if (!isNeutral(command, argument)) {
@@ -196,6 +205,10 @@ final class NeutralArguments {
       return true;
     }
     if (FULL_LISTERS.contains(command) && argument.matches("-[hHkmT]+")) {
+      return true;
+    }
+    int equals = argument.indexOf('=');
+    if (equals > 0 && SELECTORS.contains(argument.substring(0, equals))) {
       return true;
     }
     String lower = argument.toLowerCase(Locale.ROOT);

@@ -32,6 +32,9 @@ final class Patching {
       argv(interpreter, value);
       return;
     }
+    if (name.equals("sys.excepthook")) {
+      interpreter.exceptions().hook(value, site);
+    }
     if (name.indexOf('(') >= 0 || name.startsWith("?") || MEANT.contains(name)) {
       return;
     }

@@ -58,6 +58,9 @@ final class Places {
               "writes " + shown(text) + ", where programs are started from");
       return true;
     }
+    if (isOwnHistory(call, text)) {
+      return false;
+    }
     Optional<SensitivePlace> place = call.interpreter().place(text.replace(Marks.HOLE, '*'));
     Optional<Effect> effect =
         place.flatMap(found -> use == Use.READ ? found.read() : found.written());
@@ -69,6 +72,19 @@ final class Places {
                     call.site(),
                     (use == Use.READ ? "reads " : "writes ") + shown(text) + ": " + found.what()));
     return effect.isPresent();
+  }
+
+  /** What was typed into the command itself before: {@code ~/.sqlite_history} of sqlite3. */
+  private static boolean isOwnHistory(Call call, String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    for (String command : call.interpreter().subject().commands()) {
+      String plain = command.replaceFirst("[0-9.]+$", "");
+      if (!plain.isEmpty()
+          && (name.equals("." + plain + "_history") || name.equals("." + plain + "hist"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isProgramFolder(String path) {

@@ -145,8 +145,26 @@ final class Reflection {
     for (String name : call.at(1).constants()) {
       call.interpreter().attributes().set(call.at(0), name, call.at(2), call.site());
     }
-    call.interpreter().reached().escape(call.at(2), call.site());
+    Values value = call.at(2);
+    call.interpreter().reached().escape(isKnown(call.at(0)) ? named(value) : value, call.site());
     return Values.of(Value.Constant.NONE);
+  }
+
+  /** What is kept on an object of a source is called from there, and that is seen. */
+  private static boolean isKnown(Values object) {
+    return !object.open()
+        && object.options().stream()
+            .allMatch(one -> one instanceof Instance || one instanceof ClassModel);
+  }
+
+  private static Values named(Values values) {
+    Values named = Values.NOTHING;
+    for (Value value : values.options()) {
+      boolean computed =
+          value instanceof External external && external.name().startsWith(Externals.COMPUTED);
+      named = computed ? named : named.or(Values.of(value));
+    }
+    return named;
   }
 
   private static Values namespace(Call call) {
@@ -272,11 +290,22 @@ final class Reflection {
     return object;
   }
 
+  /** Returns what a dotted name stands for, of which the first parts are modules. */
+  static Values dotted(Call call, String name) {
+    String[] parts = name.split("\\.", -1);
+    Values object = modules(call, Values.text(parts[0]), false);
+    for (int i = 1; i < parts.length; i++) {
+      object = call.interpreter().attributes().get(object, parts[i], call.site());
+    }
+    return object;
+  }
+
   private static Values resolved(Call call) {
     Values result = Values.NOTHING;
     for (String text : call.at(0).texts()) {
       String[] parts = text.split(":", 2);
-      Values object = modules(call, Values.text(parts[0]), false);
+      Values object =
+          parts.length > 1 ? modules(call, Values.text(parts[0]), false) : dotted(call, text);
       if (parts.length > 1) {
         for (String part : parts[1].split("\\.", -1)) {
           object = call.interpreter().attributes().get(object, part, call.site());

@@ -4,6 +4,7 @@ package dev.auditpath.behaviour;
 final class Shown {
   private int times;
   private int choices;
+  private int turns;
 
   void again() {
     times++;
@@ -20,6 +21,19 @@ final class Shown {
 
   void chosen(int number) {
     choices -= number;
+  }
+
+  /** What is called from here on is called for each part of what the program prints. */
+  void enterTurns() {
+    turns++;
+  }
+
+  void leaveTurns() {
+    turns--;
+  }
+
+  boolean isInTurns() {
+    return turns > 0;
   }
 
   /** Returns a value that is kept; the output, where it was chosen, is not the whole any more. */

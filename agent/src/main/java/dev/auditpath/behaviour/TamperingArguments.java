@@ -19,7 +19,7 @@ final class TamperingArguments {
       trusts any certificate: --cert --capath --cafile --strict-ssl --strict-ssl=false --ca-bundle
       trusts any certificate: --no-gpg-check --allow-unauthenticated --no-verify --skip-verify
       talks to another service: --endpoint-url --endpoint --server --host --api-server --apiserver
-      talks to another service: --address --url --hostname --context --cluster --kube-apiserver
+      talks to another service: --address --url --hostname --cluster --kube-apiserver
       uses other settings or keys: --kubeconfig --config --userconfig --globalconfig --config-file
       uses other settings or keys: --profile --credentials --token --identity --key --as --user
       uses other settings or keys: --exec-path --git-dir --work-tree --upload-pack --receive-pack

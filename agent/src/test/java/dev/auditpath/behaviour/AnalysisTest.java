@@ -182,6 +182,18 @@ class AnalysisTest {
   }
 
   @Test
+  void moduleInSuchAFolderStandsInFrontOfTheLibrarys() {
+    Sources sources =
+        Sources.of(
+                "import os, sys\n"
+                    + "sys.path.insert(0, os.path.join(os.path.dirname(__file__), 'vendor'))\n"
+                    + "import shlex\n"
+                    + HAND_OVER)
+            .withFile("vendor/shlex.py", SEND);
+    assertThat(Sources.summary(sources.analyse())).isEqualTo("hands-over:git network");
+  }
+
+  @Test
   void mainBlockOfAnImportedModuleIsNotRun() {
     Sources sources =
         Sources.of(

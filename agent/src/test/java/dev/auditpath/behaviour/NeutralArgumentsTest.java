@@ -26,6 +26,9 @@ class NeutralArgumentsTest {
         "pip --disable-pip-version-check",
         "terraform -no-color",
         "grep --color auto",
+        "kubectl --context staging",
+        "kubectl --namespace=team",
+        "helm --kube-context staging --debug",
         "git --"
       })
   void argument_changesOnlyTheLook(String command) {
