@@ -60,7 +60,7 @@ loud = [finding for finding in findings if finding["severity"] in ("critical", "
 names = {finding["provider"]["name"] for finding in loud}
 print(f"{len(names)} distributions with a critical or high finding:"
       f" {100 * len(names) / max(1, len(installed)):.2f} %")
-for finding in sorted(findings, key=lambda finding: (finding["severity"], finding["command"])):
+for finding in sorted(findings, key=lambda finding: (finding["severity"], finding["command"] or "")):
     if finding["severity"] in ("critical", "high", "medium"):
         print(f"\n{finding['severity']} {finding['command']} [{finding['rule']}] {finding['provider']['name']}"
               f" {finding['provider']['version']} ({finding['group']})\n  {finding['message']}")

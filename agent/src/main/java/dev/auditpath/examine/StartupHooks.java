@@ -86,7 +86,10 @@ public final class StartupHooks {
         || folder.startsWith(host.system("/usr/lib64"));
   }
 
-  /** As with commands: outside the home directory, and nobody else can have written it. */
+  /**
+   * As with commands: outside the home directory, and nobody else can have written it. Nobody puts
+   * such a file into a virtual environment by hand.
+   */
   private boolean isAdministrators(Path file) {
     try {
       return !file.startsWith(host.home())
@@ -165,7 +168,7 @@ public final class StartupHooks {
             found.text(),
             environment.prefix(),
             provider,
-            owner.isEmpty() && isAdministrators(file),
+            owner.isEmpty() && !environment.ownsBinDirectory() && isAdministrators(file),
             behaviour(file, found.text(), imports.modules(List.of(), own), own)));
   }
 

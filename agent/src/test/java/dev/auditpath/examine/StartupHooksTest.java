@@ -105,23 +105,29 @@ class StartupHooksTest {
   void whatRootAlonePutOutsideTheHomeIsTheAdministrators() throws IOException {
     assumeTrue(Machines.real(prefix).userId() == 0, "needs root");
     Files.writeString(site.resolve("proxy.pth"), "import os; os.environ.get('X')\n");
+    Host outside = Machines.real(prefix);
     Host below =
         new Host(Platform.LINUX, Path.of("/"), prefix, prefix, 0, Map.of(), Clock.systemUTC());
-    assertThat(hooks().get(0).administrators()).isTrue();
-    assertThat(hooks(below).get(0).administrators()).as("below the home directory").isFalse();
+    assertThat(systems(outside).administrators()).isTrue();
+    assertThat(hooks().get(0).administrators()).as("in a virtual environment").isFalse();
+    assertThat(systems(below).administrators()).as("below the home directory").isFalse();
     Files.setPosixFilePermissions(
         site.resolve("proxy.pth"), PosixFilePermissions.fromString("rw-rw-r--"));
-    assertThat(hooks().get(0).administrators()).as("others can write to it").isFalse();
+    assertThat(systems(outside).administrators()).as("others can write to it").isFalse();
   }
 
   private List<StartupHook> hooks() {
-    return hooks(Machines.real(prefix));
+    return hooks(Machines.real(prefix), "venv");
   }
 
-  private List<StartupHook> hooks(Host host) {
+  private StartupHook systems(Host host) {
+    return hooks(host, "system").get(0);
+  }
+
+  private List<StartupHook> hooks(Host host, String kind) {
     PythonEnvironment environment =
         new PythonEnvironment(
-            new EnvironmentKind("venv"), prefix, prefix.resolve("bin"), "3.11.7", List.of(site));
+            new EnvironmentKind(kind), prefix, prefix.resolve("bin"), "3.11.7", List.of(site));
     Inventory inventory = new Inventory(List.of(), Map.of(), List.of(environment), 0);
     return new StartupHooks(host, new Problems(host), new StaticReader()).of(inventory);
   }
