@@ -104,6 +104,9 @@ final class Attributes {
 
   private Values ofInstance(Instance instance, String name, Site site) {
     ClassModel model = instance.type();
+    if (name.equals("_replace")) {
+      return method(instance, "namedtuple._replace");
+    }
     Values result = model.field(name);
     result = result.or(bound(model.find(name), instance, site));
     if (result.isNothing() && name.equals("__class__")) {

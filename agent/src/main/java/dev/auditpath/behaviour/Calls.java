@@ -112,11 +112,30 @@ final class Calls {
     for (Value value : initialize.options()) {
       call(new Bound(instance, value), arguments, site);
     }
+    if (initialize.isNothing()) {
+      fill(model, arguments);
+    }
     if (initialize.isNothing() || first) {
       foreignConstruction(model, arguments, site);
     }
     interpreter.reached().instantiated(model, site);
     return Values.of(instance);
+  }
+
+  /** A dataclass or named tuple takes its fields in the order in which they are declared. */
+  private void fill(ClassModel model, Arguments arguments) {
+    List<String> names = new ArrayList<>();
+    for (ClassModel one : model.lineage()) {
+      names.addAll(0, one.declared());
+    }
+    int place = 0;
+    for (String name : names) {
+      Values given = arguments.at(place++, name);
+      if (!given.isNothing()) {
+        model.fields().merge(name, given, Values::or);
+        interpreter.changed();
+      }
+    }
   }
 
   /** A subclass of a foreign class is constructed as that is. */

@@ -14,7 +14,9 @@ final class ClassModel implements Value {
   private final Module module;
   private final Map<String, Values> attributes = new LinkedHashMap<>();
   private final Map<String, Values> fields = new HashMap<>();
+  private final List<String> declared = new ArrayList<>();
   private Values bases = Values.NOTHING;
+  private Values metaclass = Values.NOTHING;
   private boolean instantiated;
 
   ClassModel(String name, Module module) {
@@ -38,8 +40,22 @@ final class ClassModel implements Value {
     return fields;
   }
 
+  /** Returns the names that its body annotates, in order: the fields of a dataclass or a tuple. */
+  List<String> declared() {
+    return declared;
+  }
+
   Values bases() {
     return bases;
+  }
+
+  /** Returns what its own {@code metaclass=} names. */
+  Values metaclass() {
+    return metaclass;
+  }
+
+  void addMetaclass(Values more) {
+    metaclass = metaclass.or(more);
   }
 
   void addBases(Values more) {

@@ -171,11 +171,12 @@ final class Evaluation extends TreeVisitor<Values> {
     if (node.op == OperatorTy.BitAnd || node.op == OperatorTy.BitOr) {
       ProgramFunctions.joined(interpreter, left, right, site(node));
     }
-    return operate(node.op, left, right);
+    return operate(node.op, left, right, site(node));
   }
 
-  Values operate(OperatorTy operator, Values left, Values right) {
-    return Operations.binary(operator, left, right);
+  Values operate(OperatorTy operator, Values left, Values right, Site site) {
+    Values made = OperatorMethods.call(interpreter, operator, left, right, site);
+    return made.or(Operations.binary(operator, left, right));
   }
 
   @Override

@@ -136,7 +136,7 @@ final class Execution extends TreeVisitor<Boolean> {
       }
     }
     Values kept = interpreter.shown().kept(added);
-    binding.bind(node.target, evaluation.operate(node.op, before, kept));
+    binding.bind(node.target, evaluation.operate(node.op, before, kept, evaluation.site(node)));
     return true;
   }
 

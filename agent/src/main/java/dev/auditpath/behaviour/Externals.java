@@ -76,6 +76,13 @@ final class Externals {
     if (object.startsWith("configparser.") && object.endsWith("ConfigParser()")) {
       return SettingsFiles.section(interpreter, key);
     }
+    if (NativeCode.isLibrary(object)) {
+      Values result = Values.NOTHING;
+      for (String text : key.texts()) {
+        result = result.or(Values.external(object + "." + (Marks.isExact(text) ? text : "?")));
+      }
+      return result;
+    }
     String program = ProgramFunctions.subscripted(object);
     if (program != null) {
       Values result = Values.NOTHING;
@@ -177,6 +184,9 @@ final class Externals {
       return DictMethods.call(mapping, Names.last(method), call);
     } else if (self instanceof Value.Content file) {
       return FileMethods.call(file, Names.last(method));
+    }
+    if (self instanceof Value.Instance && method.equals("namedtuple._replace")) {
+      return Values.of(self);
     }
     if (self instanceof Value.Whole whole && method.endsWith(".to_bytes")) {
       return ByteMethods.of(whole, arguments);

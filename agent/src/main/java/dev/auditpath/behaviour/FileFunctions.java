@@ -24,8 +24,7 @@ final class FileFunctions {
           "plistlib.load",
           "pathlib.Path().read_text",
           "dotenv.load_dotenv",
-          "dotenv.dotenv_values",
-          "os.open");
+          "dotenv.dotenv_values");
 
   private static final List<String> WRITERS =
       List.of(
@@ -40,18 +39,28 @@ final class FileFunctions {
           "shutil.move:1",
           "os.chmod:0",
           "os.mknod:0",
+          "os.mkfifo:0",
           "os.truncate:0",
           "shutil.chown:0",
           "os.chown:0",
           "urllib.request.urlretrieve:1");
 
+  /** Flags of {@code os.open}, as far as they matter; Linux has others for the same. */
+  static final int WRITES = 1;
+
+  static final int READS = 2;
+
   /** The path of a file that tempfile made. */
   static final Values TEMPORARY = Values.text("/tmp/" + Marks.HOLE);
+
+  /** What is asked for is asked there, whatever the standard streams are. */
+  private static final String TERMINAL = "/dev/tty";
 
   private FileFunctions() {}
 
   static void addTo(Map<String, Model> models) {
     models.put("builtins.open", FileFunctions::open);
+    models.put("os.open", FileFunctions::descriptor);
     models.put("os.fdopen", call -> Values.external("builtins.open()"));
     for (String name : READERS) {
       models.put(name, FileFunctions::read);
@@ -112,7 +121,8 @@ final class FileFunctions {
       }
     }
     boolean secret = reads && Places.used(call, path, Places.Use.READ);
-    Values file = Values.external("builtins.open()").tainted(path.taints() | Taint.FILE.bit());
+    Taint from = path.constants().contains(TERMINAL) ? Taint.PROMPT : Taint.FILE;
+    Values file = Values.external("builtins.open()").tainted(path.taints() | from.bit());
     return secret ? file.tainted(Taint.SECRET) : file;
   }
 
@@ -127,12 +137,30 @@ final class FileFunctions {
 
   static Values read(Call call) {
     boolean secret = Places.used(call, call.at(0), Places.Use.READ);
-    Values result = call.result().tainted(Taint.FILE);
+    boolean terminal = call.at(0).constants().contains(TERMINAL);
+    Values result = call.result().tainted(terminal ? Taint.PROMPT : Taint.FILE);
     return secret ? result.tainted(Taint.SECRET) : result;
+  }
+
+  private static Values descriptor(Call call) {
+    boolean reads = false;
+    for (Value flags : call.at(1, "flags").options()) {
+      boolean writes = flags instanceof Value.Whole whole && (whole.number() & WRITES) != 0;
+      reads |= !writes || (((Value.Whole) flags).number() & READS) != 0;
+      if (writes) {
+        Places.used(call, call.at(0, "path"), Places.Use.WRITE);
+        call.interpreter().written().opened(call.at(0, "path"));
+      }
+    }
+    return reads || call.at(1, "flags").open() ? read(call) : call.result();
   }
 
   private static Values changed(Call call, int place) {
     Places.used(call, call.at(place), Places.Use.WRITE);
+    if (Taint.PROMPT.in(Taints.of(call.at(place)))) {
+      String detail = "keeps what the user types in the name of a file";
+      call.findings().effect(Effect.CREDENTIALS, call.site(), detail);
+    }
     boolean secret = place == 1 && Places.used(call, call.at(0), Places.Use.READ);
     if (call.name().endsWith("urlretrieve")) {
       Network.use(call);

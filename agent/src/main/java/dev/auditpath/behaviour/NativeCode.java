@@ -30,7 +30,23 @@ final class NativeCode {
   private static final List<String> NETWORK =
       List.of("connect", "send", "sendto", "getaddrinfo", "gethostbyname", "URLDownloadToFileW");
 
+  /** Python's own, which run code (Python/C API, "The Very High Level Layer"). */
+  private static final List<String> RUNNERS =
+      List.of(
+          "PyRun_SimpleString",
+          "PyRun_SimpleStringFlags",
+          "PyRun_String",
+          "PyRun_StringFlags",
+          "Py_CompileString",
+          "Py_CompileStringExFlags",
+          "PyMarshal_ReadObjectFromString");
+
   private NativeCode() {}
+
+  /** Returns whether a name stands for a library, whose functions are its parts and elements. */
+  static boolean isLibrary(String name) {
+    return name.equals("ctypes.CDLL()") || name.equals("cffi.dlopen()");
+  }
 
   static void addTo(Map<String, Model> models) {
     models.put(
@@ -60,6 +76,9 @@ final class NativeCode {
                 : Sequence.of(call.at(place + 1)));
       }
       return start.result();
+    }
+    if (RUNNERS.contains(function)) {
+      return CodeFunctions.source(call, call.at(0), "runs");
     }
     if (NETWORK.contains(function)) {
       Network.use(call);

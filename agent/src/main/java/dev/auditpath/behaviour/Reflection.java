@@ -28,7 +28,13 @@ final class Reflection {
     models.put("importlib.import_module", Reflection::imported);
     models.put("importlib.reload", call -> call.at(0));
     models.put("operator.attrgetter", Reflection::getter);
-    models.put("operator.methodcaller", Reflection::getter);
+    models.put("operator.methodcaller", Reflection::caller);
+    for (String name : List.of("copy.copy", "copy.deepcopy", "dataclasses.replace")) {
+      models.put(name, call -> call.at(0));
+    }
+    models.put(
+        "dataclasses.asdict",
+        call -> call.interpreter().attributes().get(call.at(0), "__dict__", call.site()));
     models.put("operator.itemgetter", Reflection::getter);
     models.put("sys.path.insert", call -> onPath(call, call.at(1)));
     models.put("sys.path.append", call -> onPath(call, call.at(0)));
@@ -74,6 +80,11 @@ final class Reflection {
     for (Value value : object.options()) {
       if (value instanceof Instance instance) {
         result = result.or(methods(interpreter, instance, name, site));
+        for (ClassModel model : instance.type().lineage()) {
+          for (Values field : List.copyOf(model.fields().values())) {
+            result = result.or(field);
+          }
+        }
       } else if (value instanceof Module module) {
         result = result.or(callables(module));
       } else if (value instanceof ClassModel model) {
@@ -265,10 +276,40 @@ final class Reflection {
   /** An operator that takes a part of its argument; a name for each kind and key. */
   private static Values getter(Call call) {
     Values result = Values.NOTHING;
-    for (String text : call.at(0).texts()) {
+    Values names = call.name().endsWith("attrgetter") ? all(call.arguments()) : call.at(0);
+    for (String text : names.texts()) {
       result = result.or(Values.external(call.name() + "(" + text.replace('.', '/') + ")"));
     }
     return result;
+  }
+
+  private static Values all(Arguments arguments) {
+    Values all = arguments.more();
+    for (Values one : arguments.positional()) {
+      all = all.or(one);
+    }
+    return all;
+  }
+
+  /** {@code operator.methodcaller("name", …)}, whose object comes behind all that it is given. */
+  private static Values caller(Call call) {
+    Values result = Values.NOTHING;
+    for (Value function : getter(call).options()) {
+      result = result.or(Values.of(Value.Partial.of(function, call.arguments().from(1))));
+    }
+    return result;
+  }
+
+  private static Values called(Call call, String method) {
+    List<Values> given = call.arguments().positional();
+    Values object = given.isEmpty() ? call.arguments().more() : given.get(given.size() - 1);
+    List<Values> first = given.isEmpty() ? given : given.subList(0, given.size() - 1);
+    Values text = Marks.isExact(method) ? Values.text(method) : Values.OPEN;
+    Values function = attribute(call.interpreter(), object, text, Values.NOTHING, call.site());
+    Arguments arguments =
+        new Arguments(
+            first, Values.NOTHING, call.arguments().named(), call.arguments().otherNamed());
+    return call.interpreter().calls().call(function, arguments, call.site());
   }
 
   /** Applies {@code operator.attrgetter("name")} and its like; null where it is none. */
@@ -280,12 +321,12 @@ final class Reflection {
     if (name.startsWith("operator.itemgetter")) {
       return Subscripts.get(call.interpreter(), object, Values.text(key), call.site());
     }
+    if (name.startsWith("operator.methodcaller")) {
+      return called(call, key);
+    }
     for (String part : key.split("\\.", -1)) {
       Values text = Marks.isExact(part) ? Values.text(part) : Values.OPEN;
       object = attribute(call.interpreter(), object, text, Values.NOTHING, call.site());
-    }
-    if (name.startsWith("operator.methodcaller")) {
-      return call.interpreter().calls().call(object, Arguments.ANY, call.site());
     }
     return object;
   }

@@ -25,6 +25,11 @@ final class Specials {
           Values.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
       case "string.digits" -> Values.text("0123456789");
       case "tempfile.NamedTemporaryFile().name" -> FileFunctions.TEMPORARY;
+      case "os.O_RDONLY", "os.O_CLOEXEC", "os.O_NOFOLLOW", "os.O_NOCTTY", "os.O_NONBLOCK" ->
+          Values.of(new Value.Whole(0));
+      case "os.O_WRONLY", "os.O_CREAT", "os.O_APPEND", "os.O_TRUNC", "os.O_EXCL" ->
+          Values.of(new Value.Whole(FileFunctions.WRITES));
+      case "os.O_RDWR" -> Values.of(new Value.Whole(FileFunctions.WRITES | FileFunctions.READS));
       case "os.environ" -> Values.external(name);
       case "sys.stdin", "sys.__stdin__" -> Values.external("sys.stdin").tainted(Taint.INPUT);
       case "sys.stdin.encoding", "sys.stdin.closed", "sys.stdin.name" -> Values.OPEN;
