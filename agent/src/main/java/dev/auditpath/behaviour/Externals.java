@@ -33,6 +33,7 @@ final class Externals {
     ProgramFunctions.addTo(models);
     CallbackFunctions.addTo(models);
     EntryPoints.addTo(models);
+    FoundModules.addTo(models);
     NativeCode.addTo(models);
     DataTexts.addTo(models);
     return models;

@@ -21,6 +21,7 @@ final class Interpreter {
   private final Calls calls = new Calls(this);
   private final Reached reached = new Reached(this);
   private final Externals externals = new Externals(this);
+  private final FoundModules foundModules = new FoundModules(this);
   private final Deque<PutOff> putOff = new ArrayDeque<>();
   private final IdentityHashMap<SSTNode, FunctionCode> codes = new IdentityHashMap<>();
   private final IdentityHashMap<SSTNode, ClassModel> classes = new IdentityHashMap<>();
@@ -95,6 +96,10 @@ final class Interpreter {
 
   Externals externals() {
     return externals;
+  }
+
+  FoundModules foundModules() {
+    return foundModules;
   }
 
   /** Returns {@code sys.argv}. */

@@ -1,10 +1,14 @@
 package dev.auditpath.behaviour;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The import path of one environment. Looking never throws; what fails is a kind of answer. */
 public interface Modules {
+
+  /** Names that one answer holds at most; an answer that is as long may not be whole. */
+  int MOST_NAMES = 100;
 
   /** Returns what stands behind a dotted name, for example {@code acme.kube.cli}. */
   ModuleSource find(String module);
@@ -22,4 +26,10 @@ public interface Modules {
    * points; none where that is the program's own distribution, or unknown.
    */
   Map<String, Set<String>> commands(String module);
+
+  /**
+   * Returns the names of the modules and packages that lie directly in a package, in order; none
+   * where that is no package, or unknown.
+   */
+  List<String> children(String parent);
 }

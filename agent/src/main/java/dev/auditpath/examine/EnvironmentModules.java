@@ -11,6 +11,7 @@ import dev.auditpath.python.PythonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,11 @@ final class EnvironmentModules implements Modules {
     return file.flatMap(ownership::other)
         .map(folder -> EntryModules.of(folder, declared))
         .orElse(Map.of());
+  }
+
+  @Override
+  public List<String> children(String parent) {
+    return isStandard(top(parent)) ? List.of() : importPath.children(parent, MOST_NAMES);
   }
 
   private boolean isStandard(String topLevel) {

@@ -28,6 +28,8 @@ final class ModuleTrace implements Modules {
 
   private record Commands(String module) implements Question {}
 
+  private record Children(String parent) implements Question {}
+
   /**
    * A question and its answer.
    *
@@ -88,6 +90,13 @@ final class ModuleTrace implements Modules {
     return commands;
   }
 
+  @Override
+  public List<String> children(String parent) {
+    List<String> names = modules.children(parent);
+    answers.computeIfAbsent(new Children(parent), question -> answered(question, names));
+    return names;
+  }
+
   private static Answered ask(Question question, Modules modules) {
     if (question instanceof Find find) {
       return answered(question, modules.find(find.module()));
@@ -95,7 +104,14 @@ final class ModuleTrace implements Modules {
     if (question instanceof Data data) {
       return answered(question, modules.data(data.nearModule(), data.relative()));
     }
+    if (question instanceof Children children) {
+      return answered(question, modules.children(children.parent()));
+    }
     return answered(question, modules.commands(((Commands) question).module()));
+  }
+
+  private static Answered answered(Question question, List<?> things) {
+    return new Answered(question, things.toString(), Optional.empty());
   }
 
   private static Answered answered(Question question, Map<String, Set<String>> commands) {

@@ -7,6 +7,7 @@ import dev.auditpath.transcript.JsonIn;
 import dev.auditpath.transcript.JsonOut;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,6 +43,15 @@ final class AskedModules implements Modules {
         out -> out.text("module", module),
         Frame.Kind.COMMANDS,
         Messages::commands);
+  }
+
+  @Override
+  public List<String> children(String parent) {
+    return ask(
+        Frame.Kind.WITHIN,
+        out -> out.text("module", parent),
+        Frame.Kind.NAMES,
+        in -> in.texts("names"));
   }
 
   private ModuleSource ask(Frame.Kind question, JsonOut.Content content) {

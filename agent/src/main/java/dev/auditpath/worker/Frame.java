@@ -32,6 +32,10 @@ record Frame(Kind kind, ByteBuffer body) {
     WHOSE('w'),
     /** These. */
     COMMANDS('c'),
+    /** Which modules lie directly in this package? */
+    WITHIN('p'),
+    /** Those of these names. */
+    NAMES('n'),
     /** This is what it does. */
     BEHAVIOUR('b');
 

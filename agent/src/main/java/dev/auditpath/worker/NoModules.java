@@ -2,6 +2,7 @@ package dev.auditpath.worker;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,5 +22,10 @@ final class NoModules implements Modules {
   @Override
   public Map<String, Set<String>> commands(String module) {
     return Map.of();
+  }
+
+  @Override
+  public List<String> children(String parent) {
+    return List.of();
   }
 }

@@ -54,6 +54,11 @@ class RealPackagesTest {
     public Map<String, Set<String>> commands(String module) {
       return Map.of();
     }
+
+    @Override
+    public List<String> children(String parent) {
+      return List.of();
+    }
   }
 
   @Test

@@ -77,6 +77,16 @@ final class Sources implements Modules {
     return commands;
   }
 
+  @Override
+  public List<String> children(String parent) {
+    return modules.keySet().stream()
+        .filter(name -> name.startsWith(parent + ".") && name.lastIndexOf('.') == parent.length())
+        .map(name -> name.substring(parent.length() + 1))
+        .sorted()
+        .limit(MOST_NAMES)
+        .toList();
+  }
+
   Behaviour analyse() {
     return analyse("pkg.cli:main");
   }

