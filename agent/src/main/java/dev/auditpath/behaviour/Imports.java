@@ -109,6 +109,11 @@ final class Imports {
     return modules.children(parent);
   }
 
+  /** Returns what is registered in a group of entry points. */
+  List<PlugIn> plugIns(String group) {
+    return modules.plugIns(group);
+  }
+
   /** Returns whether a name is a package, with or without {@code __init__}, that is followed. */
   boolean isFollowedPackage(String name, Site site) {
     return load(name, site) instanceof Module module
@@ -240,6 +245,13 @@ final class Imports {
     remember(name, module);
     run(module);
     return module;
+  }
+
+  /** Runs what Python has run before the program; what it changes is changed for the program. */
+  void runStartup() {
+    for (ModuleSource.Text text : modules.startup()) {
+      run(new Module(Names.base(text.file().toString()), text));
+    }
   }
 
   /** Runs a module's statements. */

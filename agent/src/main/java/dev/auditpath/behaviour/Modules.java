@@ -23,7 +23,8 @@ public interface Modules {
 
   /**
    * Returns the commands of the distribution that brought a module, by the modules of their entry
-   * points; none where that is the program's own distribution, or unknown.
+   * points, or by {@code package.*} where it is not known which of a package's modules; none where
+   * that is the program's own distribution, or unknown.
    */
   Map<String, Set<String>> commands(String module);
 
@@ -32,4 +33,16 @@ public interface Modules {
    * where that is no package, or unknown.
    */
   List<String> children(String parent);
+
+  /**
+   * Returns what the distributions of the environment register in a group of entry points, in
+   * order; scripts apart.
+   */
+  List<PlugIn> plugIns(String group);
+
+  /**
+   * Returns the code of the program's own distribution that Python has run before the program, such
+   * as lines of {@code .pth} files, in order.
+   */
+  List<ModuleSource.Text> startup();
 }

@@ -2,6 +2,7 @@ package dev.auditpath.worker;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,16 @@ final class NoModules implements Modules {
 
   @Override
   public List<String> children(String parent) {
+    return List.of();
+  }
+
+  @Override
+  public List<PlugIn> plugIns(String group) {
+    return List.of();
+  }
+
+  @Override
+  public List<ModuleSource.Text> startup() {
     return List.of();
   }
 }

@@ -2,6 +2,7 @@ package dev.auditpath.worker;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.RuntimeProcess;
 import dev.auditpath.model.Behaviour;
@@ -120,6 +121,8 @@ final class WorkerSession implements AutoCloseable {
     return switch (question) {
       case WHOSE -> Frame.Kind.COMMANDS;
       case WITHIN -> Frame.Kind.NAMES;
+      case REGISTERED -> Frame.Kind.PLUG_INS;
+      case BEFORE -> Frame.Kind.TEXTS;
       default -> Frame.Kind.MODULE;
     };
   }
@@ -135,6 +138,15 @@ final class WorkerSession implements AutoCloseable {
       case WITHIN -> {
         List<String> names = modules.children(module(question));
         yield JsonOut.object(host, json -> json.texts("names", names));
+      }
+      case REGISTERED -> {
+        String group = JsonIn.object(question.body(), host, in -> in.text("group"));
+        List<PlugIn> plugIns = modules.plugIns(group);
+        yield JsonOut.object(host, json -> Messages.write(plugIns, json));
+      }
+      case BEFORE -> {
+        List<ModuleSource.Text> texts = modules.startup();
+        yield JsonOut.object(host, json -> Messages.writeTexts(texts, json));
       }
       default -> throw new IOException("a message out of turn");
     };

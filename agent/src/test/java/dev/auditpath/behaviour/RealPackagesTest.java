@@ -56,6 +56,16 @@ class RealPackagesTest {
     }
 
     @Override
+    public List<ModuleSource.Text> startup() {
+      return List.of();
+    }
+
+    @Override
+    public List<PlugIn> plugIns(String group) {
+      return List.of();
+    }
+
+    @Override
     public List<String> children(String parent) {
       return List.of();
     }

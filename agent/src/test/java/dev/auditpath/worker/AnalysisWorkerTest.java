@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.auditpath.behaviour.Analysis;
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.behaviour.Program;
 import dev.auditpath.behaviour.Subject;
 import dev.auditpath.host.Host;
@@ -65,6 +66,9 @@ class AnalysisWorkerTest {
             for step in os.listdir(os.path.dirname(__file__)):
                 importlib.import_module('acme.steps.' + step)
             from tool.cli import main as tool
+            from importlib.metadata import entry_points
+            for point in entry_points(group='acme.größe'):
+                point.load()('x')
             def main():
                 größe.send('\\x00 \\N{SNOWMAN} 名前')
                 subprocess.run(['id'])
@@ -83,7 +87,9 @@ class AnalysisWorkerTest {
             """));
     files.put("acme.steps", new ModuleSource.Namespace());
     files.put("acme.steps.größe", text("/opt/env/lib/acme/steps/a.py", "import os\nos.fork()\n"));
-    Modules modules = modules(files);
+    ModuleSource.Text early =
+        new ModuleSource.Text(Path.of("/opt/env/lib/größe.pth"), "\nimport acme.größe", false, "a");
+    Modules modules = modules(files, List.of(early));
     Subject subject = new Subject(List.of("kubectl"), "acme");
     Program entry = new Program.Entry(new EntryPoint("acme.cli", "main"), FILE);
 
@@ -220,6 +226,16 @@ class AnalysisWorkerTest {
           }
 
           @Override
+          public List<ModuleSource.Text> startup() {
+            return List.of();
+          }
+
+          @Override
+          public List<PlugIn> plugIns(String group) {
+            return List.of();
+          }
+
+          @Override
           public List<String> children(String parent) {
             return List.of();
           }
@@ -249,6 +265,16 @@ class AnalysisWorkerTest {
 
           @Override
           public Map<String, Set<String>> commands(String module) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public List<ModuleSource.Text> startup() {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public List<PlugIn> plugIns(String group) {
             throw new IllegalStateException("broken");
           }
 
@@ -353,6 +379,10 @@ class AnalysisWorkerTest {
   }
 
   private static Modules modules(Map<String, ModuleSource> files) {
+    return modules(files, List.of());
+  }
+
+  private static Modules modules(Map<String, ModuleSource> files, List<ModuleSource.Text> startup) {
     return new Modules() {
       @Override
       public ModuleSource find(String module) {
@@ -367,6 +397,18 @@ class AnalysisWorkerTest {
       @Override
       public Map<String, Set<String>> commands(String module) {
         return module.startsWith("tool") ? Map.of("tool.cli", Set.of("kubectl", "k")) : Map.of();
+      }
+
+      @Override
+      public List<ModuleSource.Text> startup() {
+        return startup;
+      }
+
+      @Override
+      public List<PlugIn> plugIns(String group) {
+        return group.equals("acme.größe")
+            ? List.of(new PlugIn("a", new EntryPoint("acme.größe", "send")))
+            : List.of();
       }
 
       @Override
