@@ -45,11 +45,13 @@ public final class Analysis {
     }
     Program.Script script = (Program.Script) program;
     ModuleSource.Text text = new ModuleSource.Text(script.file(), script.source(), false, "");
+    interpreter.imports().runStartup();
     interpreter.imports().run(new Module("__main__", text));
   }
 
   private static void start(Interpreter interpreter, EntryPoint entryPoint, Path launcher) {
     interpreter.imports().own(Imports.top(entryPoint.module()));
+    interpreter.imports().runStartup();
     String importing = "from " + entryPoint.module() + " import " + entryPoint.attribute();
     Module caller = new Module("__main__", new ModuleSource.Text(launcher, importing, false, ""));
     Site site = new Site(caller, 1);

@@ -46,8 +46,9 @@ final class Attributes {
       return method(object, "bytes." + name);
     } else if (object instanceof Value.Whole || object instanceof Value.Constant) {
       return method(object, "int." + name);
-    } else if (object instanceof Sequence) {
-      return method(object, "list." + name);
+    } else if (object instanceof Sequence sequence) {
+      // No list has such an attribute; what pkgutil lists has it in the second place.
+      return name.equals("name") ? sequence.get(1) : method(object, "list." + name);
     } else if (object instanceof Mapping) {
       return method(object, "dict." + name);
     } else if (object instanceof Value.Content) {

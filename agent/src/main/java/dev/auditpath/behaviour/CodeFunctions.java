@@ -110,6 +110,7 @@ final class CodeFunctions {
     }
     if (!code.open() && code.texts().stream().allMatch(IMPORT.asMatchPredicate())) {
       call.findings().note(Effect.DYNAMIC_CODE, call.site(), verb + " an import as text");
+      code.texts().forEach(text -> Reflection.imports(call, text.substring("import ".length())));
       return;
     }
     call.findings()

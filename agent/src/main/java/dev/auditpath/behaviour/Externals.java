@@ -33,6 +33,7 @@ final class Externals {
     ProgramFunctions.addTo(models);
     CallbackFunctions.addTo(models);
     EntryPoints.addTo(models);
+    FoundModules.addTo(models);
     NativeCode.addTo(models);
     DataTexts.addTo(models);
     LoggingSetup.addTo(models);
@@ -52,6 +53,10 @@ final class Externals {
     if (object.startsWith("?")) {
       return Values.external("?." + name);
     }
+    Values text = interpreter.plugIns().text(object, name);
+    if (text != null) {
+      return text;
+    }
     String whole = Canonical.of(Canonical.shortened(object + "." + name));
     Values special = Specials.of(interpreter, whole);
     if (special != null) {
@@ -65,6 +70,9 @@ final class Externals {
   Values item(String object, Values key, Site site) {
     if (object.equals("os.environ") || object.equals("os.environb")) {
       return environment.get(key, Values.NOTHING, site);
+    }
+    if (object.equals(EntryPoints.ALL)) {
+      return EntryPoints.ofGroup(interpreter, key, site);
     }
     if (object.equals("sys.modules")) {
       return Reflection.module(interpreter, key, site);
@@ -152,6 +160,10 @@ final class Externals {
     Model model = MODELS.get(name);
     if (model != null) {
       return model.call(call);
+    }
+    Values loaded = interpreter.plugIns().loaded(call);
+    if (loaded != null) {
+      return loaded;
     }
     if (EntryPoints.call(call) || inProcess.call(call)) {
       return call.result();

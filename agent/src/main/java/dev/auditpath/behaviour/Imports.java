@@ -104,6 +104,37 @@ final class Imports {
     return module;
   }
 
+  /** Returns the names directly in a package. */
+  List<String> children(String parent) {
+    return modules.children(parent);
+  }
+
+  /** Returns what is registered in a group of entry points. */
+  List<PlugIn> plugIns(String group) {
+    return modules.plugIns(group);
+  }
+
+  /** Returns whether a name is a package, with or without {@code __init__}, that is followed. */
+  boolean isFollowedPackage(String name, Site site) {
+    return load(name, site) instanceof Module module
+        ? module.isPackage()
+        : namespaces.contains(name);
+  }
+
+  /** Returns whether a module is of the distribution whose program this is. */
+  boolean isOfSubject(String name, Site site) {
+    String own = interpreter.subject().distribution();
+    return ownTops.contains(top(name))
+        || (load(name, site) instanceof Module module
+            && !own.isEmpty()
+            && module.distribution().equals(own));
+  }
+
+  /** Returns the package whose folder a module lies in; a package lies in its own. */
+  String packageOf(String name) {
+    return loaded.get(name) instanceof Module module ? module.packageName() : name;
+  }
+
   /** Returns the commands of another distribution that brought a module, by module. */
   Map<String, Set<String>> commands(String module) {
     return modules.commands(module);
@@ -219,6 +250,13 @@ final class Imports {
     remember(name, module);
     run(module);
     return module;
+  }
+
+  /** Runs what Python has run before the program; what it changes is changed for the program. */
+  void runStartup() {
+    for (ModuleSource.Text text : modules.startup()) {
+      run(new Module(Names.base(text.file().toString()), text));
+    }
   }
 
   /** Runs a module's statements. */

@@ -34,15 +34,17 @@ final class InProcess {
   /** Returns whether a call runs another distribution's command; if so, that has been told. */
   boolean call(Call call) {
     String name = call.name();
-    int dot = name.lastIndexOf('.');
-    if (dot <= 0 || name.indexOf('(') >= 0) {
+    int made = name.indexOf('(');
+    int dot = made < 0 ? name.lastIndexOf('.') : name.lastIndexOf('.', made);
+    if (dot <= 0 || !STARTS.contains(Names.last(name).toLowerCase(Locale.ROOT))) {
       return false;
     }
-    String module = name.substring(0, dot);
-    if (!STARTS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
-      return false;
+    Set<String> commands = commandsOf(name.substring(0, dot));
+    if (made >= 0) {
+      // Many an object has a method of such a name; only for one that was made by the very
+      // command's code is it the command that it starts.
+      commands.retainAll(interpreter.subject().commands());
     }
-    Set<String> commands = commandsOf(module);
     return handOver(commands, call.site(), "calls " + name);
   }
 

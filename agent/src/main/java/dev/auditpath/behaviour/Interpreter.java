@@ -21,6 +21,8 @@ final class Interpreter {
   private final Calls calls = new Calls(this);
   private final Reached reached = new Reached(this);
   private final Externals externals = new Externals(this);
+  private final PlugIns plugIns = new PlugIns(this);
+  private final FoundModules foundModules = new FoundModules(this);
   private final Deque<PutOff> putOff = new ArrayDeque<>();
   private final IdentityHashMap<SSTNode, FunctionCode> codes = new IdentityHashMap<>();
   private final IdentityHashMap<SSTNode, ClassModel> classes = new IdentityHashMap<>();
@@ -100,6 +102,14 @@ final class Interpreter {
 
   Externals externals() {
     return externals;
+  }
+
+  FoundModules foundModules() {
+    return foundModules;
+  }
+
+  PlugIns plugIns() {
+    return plugIns;
   }
 
   /** Returns {@code sys.argv}. */

@@ -32,7 +32,7 @@ final class ListMethods {
       case "__getitem__" -> {
         return Subscripts.get(call.interpreter(), Values.of(sequence), call.at(0), call.site());
       }
-      case "__iter__" -> {
+      case "__iter__", "select" -> {
         return Values.of(sequence);
       }
       case "send", "__next__" -> {

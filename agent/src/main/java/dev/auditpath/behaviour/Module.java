@@ -14,6 +14,7 @@ final class Module implements Value {
   private final Path file;
   private final String source;
   private final boolean isPackage;
+  private final String distribution;
   private int line;
   private final Scope scope = new Scope(this);
   private final Set<String> stars = new LinkedHashSet<>();
@@ -27,7 +28,8 @@ final class Module implements Value {
   static Module within(Module around, int line, String source) {
     Module module =
         new Module(
-            around.name + "<" + line + ">", new ModuleSource.Text(around.file, source, false, ""));
+            around.name + "<" + line + ">",
+            new ModuleSource.Text(around.file, source, false, around.distribution));
     module.line = around.shown(line);
     return module;
   }
@@ -37,6 +39,7 @@ final class Module implements Value {
     this.file = text.file();
     this.source = text.source();
     this.isPackage = text.isPackage();
+    this.distribution = text.distribution();
   }
 
   /** Returns the line of the file that a line of this text stands for. */
@@ -54,6 +57,11 @@ final class Module implements Value {
 
   String source() {
     return source;
+  }
+
+  /** Returns the distribution that brought it; empty when unknown. */
+  String distribution() {
+    return distribution;
   }
 
   Scope scope() {

@@ -13,6 +13,8 @@ final class Reflection {
       Set.of(
           "os", "subprocess", "builtins", "sys", "pty", "ctypes", "importlib", "runpy", "socket");
 
+  private static final int MOST_DOTS = 20;
+
   private Reflection() {}
 
   static void addTo(Map<String, Model> models) {
@@ -190,16 +192,31 @@ final class Reflection {
   }
 
   private static Values topModule(Call call) {
+    for (Value level : call.at(4, "level").options()) {
+      if (level instanceof Value.Whole whole && whole.number() > 0 && whole.number() < MOST_DOTS) {
+        return beside(call, (int) whole.number());
+      }
+    }
     Values all = modules(call, call.at(0), true);
     // With a list of names, it is the module itself that is returned.
     return call.at(3, "fromlist").isNothing() ? all : all.or(modules(call, call.at(0), false));
+  }
+
+  /** A relative import by a computed name, as the statement compiles to. */
+  private static Values beside(Call call, int level) {
+    Values result = Values.NOTHING;
+    for (String name : Texts.asText(call.at(0)).texts()) {
+      String base = call.site().module().packageName();
+      result = result.or(relative(call, ".".repeat(level) + name, List.of(base)));
+    }
+    return result;
   }
 
   private static Values modules(Call call, Values names, boolean topOnly) {
     Values result = Values.NOTHING;
     for (String text : names.texts()) {
       if (!Marks.isExact(text) || text.isEmpty()) {
-        result = result.or(unknownModule(call, names));
+        result = result.or(foundModules(call, text, names, topOnly));
         continue;
       }
       Value module = call.interpreter().imports().load(text, call.site());
@@ -217,6 +234,26 @@ final class Reflection {
     return result;
   }
 
+  /** Where the package is known, each module in it may be the one, and is imported. */
+  private static Values foundModules(Call call, String pattern, Values names, boolean topOnly) {
+    List<String> found = call.interpreter().foundModules().named(pattern, call.site());
+    if (found == null) {
+      return unknownModule(call, names);
+    }
+    Values result = Values.external("?");
+    for (String name : found) {
+      Value module = call.interpreter().imports().load(name, call.site());
+      if (result.options().size() >= Values.MOST && module instanceof Module past) {
+        // More than a value holds: what they define may be called all the same.
+        call.interpreter().reached().escape(callables(past), call.site());
+      }
+      result = result.or(Values.of(module));
+    }
+    return topOnly
+        ? Values.of(call.interpreter().imports().load(Imports.top(pattern), call.site()))
+        : result;
+  }
+
   private static Values unknownModule(Call call, Values names) {
     if (names.has(Taint.FILE) || names.has(Taint.NETWORK) || names.has(Taint.DECODED)) {
       call.findings()
@@ -225,12 +262,17 @@ final class Reflection {
     return Values.external("?");
   }
 
+  /** A statement that imports a module is run as text. */
+  static void imports(Call call, String name) {
+    modules(call, Values.text(name), false);
+  }
+
   private static Values imported(Call call) {
     Values names = call.at(0, "name");
     Values result = Values.NOTHING;
     for (Value value : names.options()) {
       if (value instanceof Value.Text text && text.text().startsWith(".")) {
-        result = result.or(relative(call, text.text()));
+        result = result.or(relative(call, text.text(), call.at(1, "package").texts()));
       } else {
         result = result.or(modules(call, new Values(List.of(value), names.taints(), false), false));
       }
@@ -240,13 +282,13 @@ final class Reflection {
         : result;
   }
 
-  private static Values relative(Call call, String name) {
+  private static Values relative(Call call, String name, List<String> bases) {
     int level = 0;
     while (level < name.length() && name.charAt(level) == '.') {
       level++;
     }
     Values result = Values.NOTHING;
-    for (String base : call.at(1, "package").texts()) {
+    for (String base : bases) {
       String whole = base;
       for (int i = 1; i < level && whole.contains("."); i++) {
         whole = whole.substring(0, whole.lastIndexOf('.'));

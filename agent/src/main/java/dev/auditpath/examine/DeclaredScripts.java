@@ -3,6 +3,7 @@ package dev.auditpath.examine;
 import dev.auditpath.distinfo.EggLink;
 import dev.auditpath.distinfo.EntryPointsFile;
 import dev.auditpath.distinfo.EntryPointsFile.Declaration;
+import dev.auditpath.distinfo.EntryPointsFile.Registered;
 import dev.auditpath.distinfo.MetadataFiles;
 import dev.auditpath.distinfo.MetadataFolder;
 import dev.auditpath.distinfo.MetadataFolder.Form;
@@ -69,19 +70,33 @@ final class DeclaredScripts {
     return module.isEmpty() ? Optional.empty() : Optional.of(new EntryPoint(module, attribute));
   }
 
-  private Map<String, Declared> read(MetadataFolder folder) {
-    if (folder.form() == Form.EGG && host.isFile(folder.path())) {
-      return declared(folder.path(), ZippedEgg.read(folder.path(), host, problems).entryPoints());
-    }
-    if (folder.form() == Form.EGG_LINK) {
-      return EggLink.read(folder, host, problems).metadata().map(this::in).orElse(Map.of());
-    }
-    return host.isFile(folder.path()) ? Map.of() : in(folder.files());
+  /** Returns what a distribution registers besides scripts, as it stands. */
+  List<Registered> others(MetadataFolder folder) {
+    return EntryPointsFile.others(text(folder).lines());
   }
 
-  private Map<String, Declared> in(Path metadata) {
+  private Map<String, Declared> read(MetadataFolder folder) {
+    Text text = text(folder);
+    return declared(text.file(), text.lines());
+  }
+
+  /** The lines of an {@code entry_points.txt}; none where there is none. */
+  private record Text(Path file, List<String> lines) {}
+
+  private Text text(MetadataFolder folder) {
+    if (folder.form() == Form.EGG && host.isFile(folder.path())) {
+      return new Text(folder.path(), ZippedEgg.read(folder.path(), host, problems).entryPoints());
+    }
+    Text none = new Text(folder.path(), List.of());
+    if (folder.form() == Form.EGG_LINK) {
+      return EggLink.read(folder, host, problems).metadata().map(this::in).orElse(none);
+    }
+    return host.isFile(folder.path()) ? none : in(folder.files());
+  }
+
+  private Text in(Path metadata) {
     Path file = metadata.resolve("entry_points.txt");
-    return declared(file, files.lines(file));
+    return new Text(file, files.lines(file));
   }
 
   private static Map<String, Declared> declared(Path file, List<String> lines) {

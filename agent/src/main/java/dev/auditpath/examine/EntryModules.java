@@ -1,19 +1,25 @@
 package dev.auditpath.examine;
 
 import dev.auditpath.distinfo.MetadataFolder;
+import dev.auditpath.distinfo.RecordRows;
 import dev.auditpath.examine.DeclaredScripts.Declared;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which commands run a module's code, as its distribution declares them. */
 final class EntryModules {
   private EntryModules() {}
 
   /** Returns the commands by module, for example {@code pip} by {@code pip._internal.cli.main}. */
-  static Map<String, Set<String>> of(MetadataFolder folder, DeclaredScripts declared) {
+  static Map<String, Set<String>> of(
+      MetadataFolder folder, DeclaredScripts declared, Optional<byte[]> record) {
     Map<String, Set<String>> commands = new HashMap<>();
+    Predicate<String> isDeclared = name -> declared.of(folder, name).isPresent();
+    record.ifPresent(rows -> shipped(rows, isDeclared, commands));
     for (Map.Entry<String, Declared> script : declared.all(folder).entrySet()) {
       script
           .getValue()
@@ -25,5 +31,29 @@ final class EntryModules {
                       .add(script.getKey()));
     }
     return commands;
+  }
+
+  /**
+   * Scripts that a distribution brings as they are: which module they run stands in them alone, so
+   * that they count for any of the distribution's modules, {@code awscli.*} for one.
+   */
+  private static void shipped(
+      byte[] record, Predicate<String> isDeclared, Map<String, Set<String>> commands) {
+    Set<String> scripts = new TreeSet<>();
+    for (String folder : new String[] {"bin", "Scripts"}) {
+      for (RecordRows.Row row : RecordRows.naming(record, folder)) {
+        String name = row.path().substring(row.path().lastIndexOf('/') + 1);
+        // Those of the environment, and not what a package keeps in a folder of this name.
+        if (row.path().startsWith("../") && !isDeclared.test(name)) {
+          scripts.add(name);
+        }
+      }
+    }
+    for (String top : scripts.isEmpty() ? Set.<String>of() : RecordRows.topNames(record)) {
+      String module = top.endsWith(".py") ? top.substring(0, top.length() - 3) : top;
+      if (!module.isEmpty() && module.indexOf('.') < 0 && !module.equals("__pycache__")) {
+        commands.put(module + ".*", scripts);
+      }
+    }
   }
 }

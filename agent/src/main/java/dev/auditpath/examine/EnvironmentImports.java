@@ -1,5 +1,6 @@
 package dev.auditpath.examine;
 
+import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.distinfo.MetadataFolder;
 import dev.auditpath.distinfo.MetadataFolder.Form;
 import dev.auditpath.examine.ImportPath.Mapped;
@@ -27,6 +28,8 @@ final class EnvironmentImports {
   private final Problems problems;
   private final DistributionIndex index;
   private final DeclaredScripts declared;
+  private final RegisteredPlugIns plugIns;
+  private final OwnStartup startup;
   private final Map<Path, ImportPlace> places = new HashMap<>();
   private @Nullable Map<String, Mapped> mapped;
 
@@ -36,6 +39,8 @@ final class EnvironmentImports {
     this.problems = problems;
     this.index = new DistributionIndex(environment, host, problems);
     this.declared = new DeclaredScripts(host, problems);
+    this.startup = new OwnStartup(environment, index, new StartupCode(host, problems), host);
+    this.plugIns = new RegisteredPlugIns(index, declared);
   }
 
   DeclaredScripts declared() {
@@ -53,6 +58,16 @@ final class EnvironmentImports {
    * @param own normalized name of the script's distribution; empty for none
    */
   EnvironmentModules modules(List<ImportPlace> first, String own) {
+    return modules(first, own, startup.of(own));
+  }
+
+  /** Returns the modules as code finds them that is run at the start of Python itself. */
+  EnvironmentModules atStart(String own) {
+    return modules(List.of(), own, List.of());
+  }
+
+  private EnvironmentModules modules(
+      List<ImportPlace> first, String own, List<ModuleSource.Text> before) {
     List<ImportPlace> path = new ArrayList<>(first);
     path.addAll(common());
     return new EnvironmentModules(
@@ -60,6 +75,8 @@ final class EnvironmentImports {
         new Ownership(index, LIBRARIES, own),
         STANDARD_LIBRARY,
         declared,
+        plugIns,
+        before,
         environment.python(),
         problems);
   }

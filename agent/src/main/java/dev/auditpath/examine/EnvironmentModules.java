@@ -2,6 +2,7 @@ package dev.auditpath.examine;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.examine.ImportPath.Located;
 import dev.auditpath.examine.ModuleFile.Form;
 import dev.auditpath.host.Problems;
@@ -11,6 +12,7 @@ import dev.auditpath.python.PythonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,8 @@ final class EnvironmentModules implements Modules {
   private final Ownership ownership;
   private final StandardLibrary standardLibrary;
   private final DeclaredScripts declared;
+  private final RegisteredPlugIns plugIns;
+  private final List<ModuleSource.Text> startup;
   private final Problems problems;
   private final int minor;
   private final ByteCode byteCode;
@@ -36,12 +40,16 @@ final class EnvironmentModules implements Modules {
       Ownership ownership,
       StandardLibrary standardLibrary,
       DeclaredScripts declared,
+      RegisteredPlugIns plugIns,
+      List<ModuleSource.Text> startup,
       String python,
       Problems problems) {
     this.importPath = importPath;
     this.ownership = ownership;
     this.standardLibrary = standardLibrary;
     this.declared = declared;
+    this.plugIns = plugIns;
+    this.startup = List.copyOf(startup);
     this.problems = problems;
     this.minor = minor(python);
     this.byteCode = new ByteCode(python);
@@ -115,8 +123,23 @@ final class EnvironmentModules implements Modules {
       file = importPath.locate(module.substring(0, dot)).file();
     }
     return file.flatMap(ownership::other)
-        .map(folder -> EntryModules.of(folder, declared))
+        .map(folder -> EntryModules.of(folder, declared, ownership.record(folder)))
         .orElse(Map.of());
+  }
+
+  @Override
+  public List<String> children(String parent) {
+    return isStandard(top(parent)) ? List.of() : importPath.children(parent, MOST_NAMES);
+  }
+
+  @Override
+  public List<PlugIn> plugIns(String group) {
+    return plugIns.of(group);
+  }
+
+  @Override
+  public List<ModuleSource.Text> startup() {
+    return startup;
   }
 
   private boolean isStandard(String topLevel) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds modules in the places of one {@code sys.path}, as importlib's {@code PathFinder} does. */
 final class ImportPath {
@@ -76,6 +77,22 @@ final class ImportPath {
       located.put(module, known);
     }
     return known;
+  }
+
+  /** Returns the names of the modules that are found directly in a package, in order. */
+  List<String> children(String parent, int most) {
+    Set<String> names = new TreeSet<>();
+    for (Portion portion : locate(parent).portions()) {
+      for (String name : portion.place().names(portion.folder())) {
+        int dot = name.indexOf('.');
+        names.add(dot < 0 ? name : name.substring(0, dot));
+      }
+    }
+    names.remove("__init__");
+    return names.stream()
+        .filter(name -> locate(parent + "." + name).file().isPresent())
+        .limit(most)
+        .toList();
   }
 
   /** Returns whether the first place, which Python asks before its own library, has a module. */

@@ -2,6 +2,7 @@ package dev.auditpath.examine;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +28,12 @@ final class ModuleTrace implements Modules {
   private record Data(String nearModule, String relative) implements Question {}
 
   private record Commands(String module) implements Question {}
+
+  private record Children(String parent) implements Question {}
+
+  private record Registered(String group) implements Question {}
+
+  private record Startup(int number) implements Question {}
 
   /**
    * A question and its answer.
@@ -88,6 +95,31 @@ final class ModuleTrace implements Modules {
     return commands;
   }
 
+  @Override
+  public List<String> children(String parent) {
+    List<String> names = modules.children(parent);
+    answers.computeIfAbsent(new Children(parent), question -> answered(question, names));
+    return names;
+  }
+
+  @Override
+  public List<PlugIn> plugIns(String group) {
+    List<PlugIn> plugIns = modules.plugIns(group);
+    answers.computeIfAbsent(new Registered(group), question -> answered(question, plugIns));
+    return plugIns;
+  }
+
+  @Override
+  public List<ModuleSource.Text> startup() {
+    List<ModuleSource.Text> texts = modules.startup();
+    // One more than there are, so that one that came is noticed.
+    for (int i = 0; i <= texts.size(); i++) {
+      Startup asked = new Startup(i);
+      answers.computeIfAbsent(asked, question -> answered(asked, texts));
+    }
+    return texts;
+  }
+
   private static Answered ask(Question question, Modules modules) {
     if (question instanceof Find find) {
       return answered(question, modules.find(find.module()));
@@ -95,7 +127,26 @@ final class ModuleTrace implements Modules {
     if (question instanceof Data data) {
       return answered(question, modules.data(data.nearModule(), data.relative()));
     }
+    if (question instanceof Children children) {
+      return answered(question, modules.children(children.parent()));
+    }
+    if (question instanceof Startup startup) {
+      return answered(startup, modules.startup());
+    }
+    if (question instanceof Registered registered) {
+      return answered(question, modules.plugIns(registered.group()));
+    }
     return answered(question, modules.commands(((Commands) question).module()));
+  }
+
+  private static Answered answered(Startup question, List<ModuleSource.Text> texts) {
+    return question.number() < texts.size()
+        ? answered(question, texts.get(question.number()))
+        : new Answered(question, "", Optional.empty());
+  }
+
+  private static Answered answered(Question question, List<?> things) {
+    return new Answered(question, things.toString(), Optional.empty());
   }
 
   private static Answered answered(Question question, Map<String, Set<String>> commands) {

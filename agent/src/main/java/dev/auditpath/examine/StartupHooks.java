@@ -1,27 +1,21 @@
 package dev.auditpath.examine;
 
 import dev.auditpath.behaviour.Program;
-import dev.auditpath.behaviour.PthLine;
-import dev.auditpath.behaviour.PthLines;
 import dev.auditpath.behaviour.Subject;
 import dev.auditpath.distinfo.MetadataFolder;
+import dev.auditpath.examine.StartupCode.Found;
 import dev.auditpath.host.DeepStack;
-import dev.auditpath.host.DirectoryNames;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
 import dev.auditpath.model.Behaviour;
 import dev.auditpath.model.Evidence;
 import dev.auditpath.model.Inventory;
-import dev.auditpath.model.Origin;
 import dev.auditpath.model.Provenance;
 import dev.auditpath.model.PythonDistribution;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.StartupHook;
 import dev.auditpath.model.Unattributed;
-import dev.auditpath.python.NotParsedException;
-import dev.auditpath.python.PythonText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -40,28 +34,21 @@ import java.util.Set;
  * modules behind such lines are not read. For one thread.
  */
 public final class StartupHooks {
-  private static final int PTH_CAP = 64 * 1024;
-  private static final int SOURCE_CAP = PythonText.MOST_BYTES;
-
-  /** {@code file name, distribution}. */
-  private static final Set<String> KNOWN = Set.copyOf(WordList.lines("startup-hooks.txt"));
-
   private static final Set<PosixFilePermission> OTHERS_WRITE =
       Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
   private final Host host;
   private final Problems problems;
   private final CodeReader reader;
+  private final StartupCode code;
   private final Set<Path> seen = new HashSet<>();
 
   public StartupHooks(Host host, Problems problems, CodeReader reader) {
     this.host = host;
     this.problems = problems;
     this.reader = reader;
+    this.code = new StartupCode(host, problems);
   }
-
-  /** A line or a file that is code and no well-known tool's. */
-  private record Found(Path folder, String name, int line, String text) {}
 
   /** Returns what is no well-known tool's, in order of environment and name. */
   public List<StartupHook> of(Inventory inventory) {
@@ -70,7 +57,7 @@ public final class StartupHooks {
       List<Found> here = new ArrayList<>();
       for (Path folder : environment.sitePackages()) {
         if (!isSystems(folder) && seen.add(folder)) {
-          here.addAll(in(folder, environment));
+          here.addAll(code.in(folder, environment));
         }
       }
       if (!here.isEmpty()) {
@@ -100,40 +87,6 @@ public final class StartupHooks {
     }
   }
 
-  /** The survey has listed most folders already. */
-  private List<String> names(Path folder, PythonEnvironment environment) {
-    List<String> listed = environment.startup().get(folder);
-    return listed == null
-        ? DirectoryNames.matching(folder, StartupHook::mayBeIn, host, problems)
-        : listed;
-  }
-
-  private List<Found> in(Path folder, PythonEnvironment environment) {
-    List<Found> found = new ArrayList<>();
-    for (String name : names(folder, environment)) {
-      try {
-        if (StartupHook.MODULES.contains(name)) {
-          String source = PythonText.decode(host.read(host.child(folder, name), SOURCE_CAP));
-          if (!source.isBlank()) {
-            found.add(new Found(folder, name, 1, source));
-          }
-        } else {
-          byte[] bytes = host.read(host.child(folder, name), PTH_CAP);
-          for (PthLine line : PthLines.of(new String(bytes, StandardCharsets.UTF_8))) {
-            if (!line.isKnown()) {
-              found.add(new Found(folder, name, line.number(), line.text()));
-            }
-          }
-        }
-      } catch (IOException e) {
-        problems.add(host.child(folder, name), e);
-      } catch (NotParsedException undecodable) {
-        found.add(new Found(folder, name, 1, ""));
-      }
-    }
-    return found;
-  }
-
   private List<StartupHook> read(Inventory inventory, Map<PythonEnvironment, List<Found>> found) {
     List<StartupHook> hooks = new ArrayList<>();
     for (PythonEnvironment environment : inventory.environments()) {
@@ -152,9 +105,7 @@ public final class StartupHooks {
     Optional<MetadataFolder> owner = imports.index().owner(found.folder(), found.name(), List.of());
     if (owner.isPresent()) {
       PythonDistribution distribution = imports.index().describe(owner.get());
-      boolean vouched =
-          distribution.origin() == Origin.INDEX || distribution.origin() == Origin.UNKNOWN;
-      if (vouched && KNOWN.contains(found.name() + ", " + distribution.normalizedName())) {
+      if (StartupCode.isWellKnown(found, distribution)) {
         return Optional.empty();
       }
       provider = distribution;
@@ -169,7 +120,7 @@ public final class StartupHooks {
             environment.prefix(),
             provider,
             owner.isEmpty() && !environment.ownsBinDirectory() && isAdministrators(file),
-            behaviour(file, found.text(), imports.modules(List.of(), own), own)));
+            behaviour(file, found.text(), imports.atStart(own), own)));
   }
 
   private Behaviour behaviour(Path file, String text, EnvironmentModules modules, String own) {

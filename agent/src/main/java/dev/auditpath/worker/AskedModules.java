@@ -2,11 +2,13 @@ package dev.auditpath.worker;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.host.Host;
 import dev.auditpath.transcript.JsonIn;
 import dev.auditpath.transcript.JsonOut;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,6 +44,29 @@ final class AskedModules implements Modules {
         out -> out.text("module", module),
         Frame.Kind.COMMANDS,
         Messages::commands);
+  }
+
+  @Override
+  public List<String> children(String parent) {
+    return ask(
+        Frame.Kind.WITHIN,
+        out -> out.text("module", parent),
+        Frame.Kind.NAMES,
+        in -> in.texts("names"));
+  }
+
+  @Override
+  public List<PlugIn> plugIns(String group) {
+    return ask(
+        Frame.Kind.REGISTERED,
+        out -> out.text("group", group),
+        Frame.Kind.PLUG_INS,
+        Messages::plugIns);
+  }
+
+  @Override
+  public List<ModuleSource.Text> startup() {
+    return ask(Frame.Kind.BEFORE, out -> {}, Frame.Kind.TEXTS, Messages::texts);
   }
 
   private ModuleSource ask(Frame.Kind question, JsonOut.Content content) {

@@ -32,6 +32,18 @@ record Frame(Kind kind, ByteBuffer body) {
     WHOSE('w'),
     /** These. */
     COMMANDS('c'),
+    /** Which modules lie directly in this package? */
+    WITHIN('i'),
+    /** Those of these names. */
+    NAMES('n'),
+    /** What is registered in this group of entry points? */
+    REGISTERED('e'),
+    /** These plug-ins. */
+    PLUG_INS('p'),
+    /** What of the same distribution has Python run before? */
+    BEFORE('o'),
+    /** These texts. */
+    TEXTS('t'),
     /** This is what it does. */
     BEHAVIOUR('b');
 

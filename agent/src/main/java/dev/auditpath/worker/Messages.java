@@ -1,6 +1,7 @@
 package dev.auditpath.worker;
 
 import dev.auditpath.behaviour.ModuleSource;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.behaviour.Program;
 import dev.auditpath.behaviour.Subject;
 import dev.auditpath.transcript.EntryPointJson;
@@ -78,6 +79,38 @@ final class Messages {
 
   private static Module module(JsonIn in) throws IOException {
     return new Module(in.text("module"), new HashSet<>(in.texts("commands")));
+  }
+
+  static void write(List<PlugIn> plugIns, JsonOut out) throws IOException {
+    out.objects("plugIns", plugIns, Messages::write);
+  }
+
+  static List<PlugIn> plugIns(JsonIn in) throws IOException {
+    return in.objects("plugIns", Messages::plugIn);
+  }
+
+  private static void write(PlugIn plugIn, JsonOut out) throws IOException {
+    out.text("name", plugIn.name());
+    EntryPointJson.write(plugIn.target(), out);
+  }
+
+  private static PlugIn plugIn(JsonIn in) throws IOException {
+    return new PlugIn(in.text("name"), EntryPointJson.entryPoint(in));
+  }
+
+  static void writeTexts(List<ModuleSource.Text> texts, JsonOut out) throws IOException {
+    out.objects("texts", texts, (text, object) -> write(text, object));
+  }
+
+  static List<ModuleSource.Text> texts(JsonIn in) throws IOException {
+    return in.objects("texts", Messages::text);
+  }
+
+  private static ModuleSource.Text text(JsonIn in) throws IOException {
+    if (source(in) instanceof ModuleSource.Text text) {
+      return text;
+    }
+    throw new IOException("a source that is no text");
   }
 
   static void write(ModuleSource source, JsonOut out) throws IOException {

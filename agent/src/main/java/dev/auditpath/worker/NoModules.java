@@ -2,6 +2,8 @@ package dev.auditpath.worker;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,5 +23,20 @@ final class NoModules implements Modules {
   @Override
   public Map<String, Set<String>> commands(String module) {
     return Map.of();
+  }
+
+  @Override
+  public List<String> children(String parent) {
+    return List.of();
+  }
+
+  @Override
+  public List<PlugIn> plugIns(String group) {
+    return List.of();
+  }
+
+  @Override
+  public List<ModuleSource.Text> startup() {
+    return List.of();
   }
 }

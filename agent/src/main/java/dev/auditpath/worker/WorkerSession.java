@@ -2,6 +2,7 @@ package dev.auditpath.worker;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.RuntimeProcess;
 import dev.auditpath.model.Behaviour;
@@ -101,9 +102,8 @@ final class WorkerSession implements AutoCloseable {
         if (asked == bounds.questions()) {
           throw new WorkerFailure("it reaches more than " + bounds.questions() + " modules");
         }
+        Frame.Kind kind = replyTo(answer.kind());
         byte[] reply = reply(answer, modules);
-        Frame.Kind kind =
-            answer.kind() == Frame.Kind.WHOSE ? Frame.Kind.COMMANDS : Frame.Kind.MODULE;
         answer = patience.spend(() -> exchange(kind, reply));
       }
       return JsonIn.object(answer.body(), host, BehaviourJson::behaviour);
@@ -117,6 +117,16 @@ final class WorkerSession implements AutoCloseable {
     return Frame.read(in);
   }
 
+  private static Frame.Kind replyTo(Frame.Kind question) {
+    return switch (question) {
+      case WHOSE -> Frame.Kind.COMMANDS;
+      case WITHIN -> Frame.Kind.NAMES;
+      case REGISTERED -> Frame.Kind.PLUG_INS;
+      case BEFORE -> Frame.Kind.TEXTS;
+      default -> Frame.Kind.MODULE;
+    };
+  }
+
   private byte[] reply(Frame question, Modules modules) throws IOException {
     return switch (question.kind()) {
       case FIND -> written(modules.find(module(question)));
@@ -124,6 +134,19 @@ final class WorkerSession implements AutoCloseable {
       case WHOSE -> {
         Map<String, Set<String>> commands = modules.commands(module(question));
         yield JsonOut.object(host, json -> Messages.write(commands, json));
+      }
+      case WITHIN -> {
+        List<String> names = modules.children(module(question));
+        yield JsonOut.object(host, json -> json.texts("names", names));
+      }
+      case REGISTERED -> {
+        String group = JsonIn.object(question.body(), host, in -> in.text("group"));
+        List<PlugIn> plugIns = modules.plugIns(group);
+        yield JsonOut.object(host, json -> Messages.write(plugIns, json));
+      }
+      case BEFORE -> {
+        List<ModuleSource.Text> texts = modules.startup();
+        yield JsonOut.object(host, json -> Messages.writeTexts(texts, json));
       }
       default -> throw new IOException("a message out of turn");
     };

@@ -16,6 +16,42 @@ class AnalysisTest {
       "import os, sys\ndef main():\n    os.execvp('git', sys.argv)\n";
 
   @Test
+  void anObjectThatTheCommandsOwnCodeMakesIsTheCommand() {
+    for (String driver : new String[] {"create_driver()", "Driver.of(1)", "Driver()"}) {
+      Behaviour behaviour =
+          Sources.of(
+                  """
+                  import sys
+                  from genuine.driver import Driver, create_driver
+                  def main():
+                      driver = DRIVER
+                      driver.session.register("before-sign", lambda **all: None)
+                      return driver.main(sys.argv[1:])
+                  """
+                      .replace("DRIVER", driver))
+              .withOther("genuine.*", "aws")
+              .as("aws")
+              .analyse();
+      assertThat(Sources.summary(behaviour)).isEqualTo("hands-over:aws");
+    }
+  }
+
+  @Test
+  void anObjectOfALibraryThatHasACommandTooIsNotTheCommand() {
+    Behaviour behaviour =
+        Sources.of(
+                """
+                import server
+                def main():
+                    server.Server("localhost").run()
+                """)
+            .withOther("server.cli", "server")
+            .as("acme")
+            .analyse();
+    assertThat(Sources.summary(behaviour)).isEmpty();
+  }
+
+  @Test
   void evidenceNamesFileLineExcerptAndTheCallsThatLeadThere() {
     Sources sources =
         new Sources()

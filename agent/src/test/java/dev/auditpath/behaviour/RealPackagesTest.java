@@ -54,6 +54,21 @@ class RealPackagesTest {
     public Map<String, Set<String>> commands(String module) {
       return Map.of();
     }
+
+    @Override
+    public List<ModuleSource.Text> startup() {
+      return List.of();
+    }
+
+    @Override
+    public List<PlugIn> plugIns(String group) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> children(String parent) {
+      return List.of();
+    }
   }
 
   @Test

@@ -18,6 +18,8 @@ final class Sources implements Modules {
   private final Map<String, ModuleSource> modules = new HashMap<>();
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, Set<String>> others = new HashMap<>();
+  private final Map<String, List<PlugIn>> plugIns = new HashMap<>();
+  private final List<ModuleSource.Text> startup = new ArrayList<>();
   private List<String> commands = List.of("tool");
 
   static Sources of(String main) {
@@ -44,6 +46,18 @@ final class Sources implements Modules {
 
   Sources withOther(String module, String command) {
     others.computeIfAbsent(module, m -> new HashSet<>()).add(command);
+    return this;
+  }
+
+  Sources withPlugIn(String group, String name, String module, String attribute) {
+    plugIns
+        .computeIfAbsent(group, g -> new ArrayList<>())
+        .add(new PlugIn(name, new EntryPoint(module, attribute)));
+    return this;
+  }
+
+  Sources withStartup(String file, String code) {
+    startup.add(new ModuleSource.Text(Path.of("/site/" + file), code, false, "pkg-dist"));
     return this;
   }
 
@@ -75,6 +89,26 @@ final class Sources implements Modules {
     Map<String, Set<String>> commands = new HashMap<>(others);
     commands.keySet().removeIf(other -> !Imports.top(other).equals(top));
     return commands;
+  }
+
+  @Override
+  public List<String> children(String parent) {
+    return modules.keySet().stream()
+        .filter(name -> name.startsWith(parent + ".") && name.lastIndexOf('.') == parent.length())
+        .map(name -> name.substring(parent.length() + 1))
+        .sorted()
+        .limit(MOST_NAMES)
+        .toList();
+  }
+
+  @Override
+  public List<PlugIn> plugIns(String group) {
+    return plugIns.getOrDefault(group, List.of());
+  }
+
+  @Override
+  public List<ModuleSource.Text> startup() {
+    return startup;
   }
 
   Behaviour analyse() {

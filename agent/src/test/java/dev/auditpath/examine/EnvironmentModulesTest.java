@@ -3,8 +3,10 @@ package dev.auditpath.examine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auditpath.behaviour.ModuleSource;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.host.Host;
 import dev.auditpath.host.Problems;
+import dev.auditpath.model.EntryPoint;
 import dev.auditpath.model.EnvironmentKind;
 import dev.auditpath.model.PythonEnvironment;
 import dev.auditpath.model.Reach;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,93 @@ class EnvironmentModulesTest {
     file(site, "acme/cli.pyc", "");
     assertThat(find("acme")).extracting("kind").isEqualTo("dynamic-code");
     assertThat(find("acme.cli")).extracting("kind").isEqualTo("dynamic-code");
+  }
+
+  @Test
+  void whatLiesInAPackageIsNamedInOrder() throws IOException {
+    Path other = Files.createDirectories(prefix.resolve("other"));
+    file(site, "acme/__init__.py", "");
+    file(site, "acme/steps/tray.py", "");
+    file(site, "acme/steps/fast.cpython-311-x86_64-linux-gnu.so", "");
+    file(site, "acme/steps/more/__init__.py", "");
+    file(site, "acme/steps/words.txt", "");
+    file(site, "acme/steps/__pycache__/tray.cpython-311.pyc", "");
+    file(other, "acme/steps/elsewhere.py", "");
+    EnvironmentModules modules = modules(List.of(other));
+    assertThat(modules.children("acme.steps")).containsExactly("fast", "more", "tray");
+    assertThat(modules.children("acme")).as("a folder is no module").isEmpty();
+    assertThat(modules.children("acme.steps.tray")).isEmpty();
+    assertThat(modules.children("json")).as("of the standard library").isEmpty();
+    assertThat(modules.children("nowhere")).isEmpty();
+  }
+
+  @Test
+  void whatDistributionsRegisterIsKnownByItsGroup() throws IOException {
+    distribution("acme", "acme/__init__.py,,\n", "pip", "");
+    distribution("more", "more/__init__.py,,\n", "pip", "");
+    file(
+        site,
+        "acme-1.0.dist-info/entry_points.txt",
+        "[console_scripts]\nacme = acme:main\n\n[acme.steps]\nshort = acme.steps:Short\n");
+    file(
+        site,
+        "more-1.0.dist-info/entry_points.txt",
+        "[acme.steps]\n# tray\nall = more [extra]\n[ acme.steps ]\ntray=more.tray : run\n");
+    EnvironmentModules modules = modules(List.of());
+    assertThat(modules.plugIns("acme.steps"))
+        .containsExactly(
+            new PlugIn("all", new EntryPoint("more", "")),
+            new PlugIn("short", new EntryPoint("acme.steps", "Short")),
+            new PlugIn("tray", new EntryPoint("more.tray", "run")));
+    assertThat(modules.plugIns("console_scripts")).isEmpty();
+    assertThat(modules.plugIns("nothing")).isEmpty();
+  }
+
+  @Test
+  void codeThatTheDistributionHasRunAtEveryStartComesBeforeItsScripts() throws IOException {
+    file(site, "acme.pth", "# words\n./lib\nimport acme._early\n");
+    file(site, "sitecustomize.py", "import acme._more\n");
+    file(
+        site,
+        "__editable___acme.pth",
+        "import __editable___acme_1_0_finder; __editable___acme_1_0_finder.install()\n");
+    file(site, "other.pth", "import other\n");
+    file(site, "nobodys.pth", "import nobody\n");
+    distribution("acme", "acme.pth,,\nsitecustomize.py,,\n__editable___acme.pth,,\n", "pip", "");
+    distribution("other", "other.pth,,\n", "pip", "");
+    assertThat(imports().modules(List.of(), "acme").startup())
+        .extracting(ModuleSource.Text::source)
+        .containsExactlyInAnyOrder("\n\nimport acme._early", "import acme._more\n");
+    assertThat(imports().modules(List.of(), "other").startup())
+        .extracting(ModuleSource.Text::source)
+        .containsExactly("import other");
+    assertThat(imports().modules(List.of(), "").startup()).as("nobody's script").isEmpty();
+    assertThat(imports().atStart("acme").startup()).as("run by itself").isEmpty();
+  }
+
+  @Test
+  void aWellKnownToolsStartupIsItsOwnBusiness() throws IOException {
+    file(site, "distutils-precedence.pth", "import os; os.environ; import _distutils_hack\n");
+    distribution("setuptools", "distutils-precedence.pth,,\n", "pip", "");
+    distribution("acme", "distutils-precedence.pth,,\n", "pip", "");
+    assertThat(imports().modules(List.of(), "acme").startup()).hasSize(1);
+    assertThat(imports().modules(List.of(), "setuptools").startup()).isEmpty();
+  }
+
+  @Test
+  void aScriptThatIsShippedAsItIsCountsForThePackage() throws IOException {
+    file(site, "awscli/__init__.py", "");
+    file(site, "awscli/bin/helper", "");
+    distribution(
+        "awscli",
+        "../../../bin/aws,,\n../../../bin/aws-too,,\nawscli/__init__.py,,\nawscli/bin/helper,,\n",
+        "pip",
+        "");
+    file(
+        site, "awscli-1.0.dist-info/entry_points.txt", "[console_scripts]\naws-too=awscli.too:x\n");
+    assertThat(modules(List.of()).commands("awscli.clidriver"))
+        .isEqualTo(Map.of("awscli.*", Set.of("aws"), "awscli.too", Set.of("aws-too")));
+    assertThat(imports().modules(List.of(), "awscli").commands("awscli")).isEmpty();
   }
 
   @Test
@@ -212,7 +302,16 @@ class EnvironmentModulesTest {
     return modules(List.of(added)).find(module);
   }
 
+  private EnvironmentImports imports() {
+    return imports(List.of());
+  }
+
   private EnvironmentModules modules(List<Path> added) {
+    EnvironmentImports imports = imports(added);
+    return imports.modules(List.of(imports.folder(bin)), "");
+  }
+
+  private EnvironmentImports imports(List<Path> added) {
     Host host = Machines.real(prefix);
     PythonEnvironment environment =
         new PythonEnvironment(
@@ -228,8 +327,7 @@ class EnvironmentModulesTest {
             Reach.ACTIVATION,
             List.of(),
             List.of());
-    EnvironmentImports imports = new EnvironmentImports(environment, host, new Problems(host));
-    return imports.modules(List.of(imports.folder(bin)), "");
+    return new EnvironmentImports(environment, host, new Problems(host));
   }
 
   private void distribution(String name, String record, String installer, String directUrl)

