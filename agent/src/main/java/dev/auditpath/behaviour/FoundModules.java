@@ -80,11 +80,15 @@ final class FoundModules {
     }
     List<String> names = interpreter.imports().children(parent);
     if (isOwn && names.size() >= Modules.MOST_NAMES) {
-      interpreter
-          .findings()
-          .unread("dynamic-code", site, "it imports modules of " + parent + ", which has too many");
+      tooMany(parent, site);
     }
     return names;
+  }
+
+  private void tooMany(String parent, Site site) {
+    interpreter
+        .findings()
+        .unread("dynamic-code", site, "it imports modules of " + parent + ", which has too many");
   }
 
   private static Values listed(Call call, int depth) {
@@ -106,7 +110,11 @@ final class FoundModules {
 
   private void list(String parent, String prefix, int depth, Site site, Sequence into) {
     List<String> children = children(parent, site);
-    if (children == null || into.head().size() >= Modules.MOST_NAMES) {
+    if (children == null) {
+      return;
+    }
+    if (into.head().size() >= Modules.MOST_NAMES) {
+      tooMany(parent, site);
       return;
     }
     searched.add(parent);

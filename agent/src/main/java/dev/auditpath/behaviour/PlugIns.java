@@ -1,7 +1,8 @@
 package dev.auditpath.behaviour;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ final class PlugIns {
   private static final List<String> LOADERS = List.of("load", "resolve");
 
   private final Interpreter interpreter;
-  private final List<PlugIn> known = new ArrayList<>();
+  private final Map<String, PlugIn> known = new HashMap<>();
+  private final Map<PlugIn, String> nameOf = new HashMap<>();
 
   PlugIns(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -46,17 +48,14 @@ final class PlugIns {
   }
 
   Values value(PlugIn plugIn) {
-    int number = known.indexOf(plugIn);
-    if (number < 0) {
-      number = known.size();
-      known.add(plugIn);
-    }
-    return Values.external(PREFIX + number + ")");
+    String name = nameOf.computeIfAbsent(plugIn, any -> PREFIX + known.size() + ")");
+    known.put(name, plugIn);
+    return Values.external(name);
   }
 
   /** Returns a text that an entry point has as an attribute; null where it is none. */
   @Nullable Values text(String object, String attribute) {
-    PlugIn plugIn = object.endsWith(")") ? named(object) : null;
+    PlugIn plugIn = known.get(object);
     if (plugIn == null) {
       return null;
     }
@@ -71,8 +70,11 @@ final class PlugIns {
 
   /** Loads an entry point where that is what a call does; null where it is another call. */
   @Nullable Values loaded(Call call) {
-    PlugIn plugIn = LOADERS.contains(Names.last(call.name())) ? named(call.name()) : null;
-    return plugIn == null ? null : loaded(plugIn, call.site());
+    int dot = call.name().lastIndexOf('.');
+    PlugIn plugIn = dot < 0 ? null : known.get(call.name().substring(0, dot));
+    return plugIn != null && LOADERS.contains(call.name().substring(dot + 1))
+        ? loaded(plugIn, call.site())
+        : null;
   }
 
   Values loaded(PlugIn plugIn, Site site) {
@@ -83,12 +85,5 @@ final class PlugIns {
       }
     }
     return object;
-  }
-
-  private @Nullable PlugIn named(String name) {
-    int end = name.indexOf(')');
-    return name.startsWith(PREFIX)
-        ? known.get(Integer.parseInt(name.substring(PREFIX.length(), end)))
-        : null;
   }
 }

@@ -237,8 +237,12 @@ final class Reflection {
   /** Where the package is known, each module in it may be the one, and is imported. */
   private static Values foundModules(Call call, String pattern, Values names, boolean topOnly) {
     List<String> found = call.interpreter().foundModules().named(pattern, call.site());
+    boolean comesFromElsewhere = names.has(Taint.NETWORK) || names.has(Taint.DECODED);
+    if (found == null || found.isEmpty() || comesFromElsewhere) {
+      unknownModule(call, names);
+    }
     if (found == null) {
-      return unknownModule(call, names);
+      return Values.external("?");
     }
     Values result = Values.external("?");
     for (String name : found) {

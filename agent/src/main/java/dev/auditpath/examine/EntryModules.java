@@ -3,23 +3,33 @@ package dev.auditpath.examine;
 import dev.auditpath.distinfo.MetadataFolder;
 import dev.auditpath.distinfo.RecordRows;
 import dev.auditpath.examine.DeclaredScripts.Declared;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Which commands run a module's code, as its distribution declares them. */
+/** Which commands run a module's code, as the distributions of one environment have it. */
 final class EntryModules {
-  private EntryModules() {}
+  private final DeclaredScripts declared;
+  private final DistributionIndex index;
+  private final Map<Path, Map<String, Set<String>>> known = new HashMap<>();
+
+  EntryModules(DeclaredScripts declared, DistributionIndex index) {
+    this.declared = declared;
+    this.index = index;
+  }
 
   /** Returns the commands by module, for example {@code pip} by {@code pip._internal.cli.main}. */
-  static Map<String, Set<String>> of(
-      MetadataFolder folder, DeclaredScripts declared, Optional<byte[]> record) {
+  Map<String, Set<String>> of(MetadataFolder folder) {
+    return known.computeIfAbsent(folder.path(), any -> read(folder));
+  }
+
+  private Map<String, Set<String>> read(MetadataFolder folder) {
     Map<String, Set<String>> commands = new HashMap<>();
     Predicate<String> isDeclared = name -> declared.of(folder, name).isPresent();
-    record.ifPresent(rows -> shipped(rows, isDeclared, commands));
+    index.record(folder).ifPresent(rows -> shipped(rows, isDeclared, commands));
     for (Map.Entry<String, Declared> script : declared.all(folder).entrySet()) {
       script
           .getValue()

@@ -28,6 +28,7 @@ final class EnvironmentImports {
   private final Problems problems;
   private final DistributionIndex index;
   private final DeclaredScripts declared;
+  private final EntryModules entryModules;
   private final RegisteredPlugIns plugIns;
   private final OwnStartup startup;
   private final Map<Path, ImportPlace> places = new HashMap<>();
@@ -39,6 +40,7 @@ final class EnvironmentImports {
     this.problems = problems;
     this.index = new DistributionIndex(environment, host, problems);
     this.declared = new DeclaredScripts(host, problems);
+    this.entryModules = new EntryModules(declared, index);
     this.startup = new OwnStartup(environment, index, new StartupCode(host, problems), host);
     this.plugIns = new RegisteredPlugIns(index, declared);
   }
@@ -74,7 +76,7 @@ final class EnvironmentImports {
         new ImportPath(path, new FolderFinder(environment.python()), mapped()),
         new Ownership(index, LIBRARIES, own),
         STANDARD_LIBRARY,
-        declared,
+        entryModules,
         plugIns,
         before,
         environment.python(),

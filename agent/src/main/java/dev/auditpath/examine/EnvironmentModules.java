@@ -28,7 +28,7 @@ final class EnvironmentModules implements Modules {
   private final ImportPath importPath;
   private final Ownership ownership;
   private final StandardLibrary standardLibrary;
-  private final DeclaredScripts declared;
+  private final EntryModules entryModules;
   private final RegisteredPlugIns plugIns;
   private final List<ModuleSource.Text> startup;
   private final Problems problems;
@@ -39,7 +39,7 @@ final class EnvironmentModules implements Modules {
       ImportPath importPath,
       Ownership ownership,
       StandardLibrary standardLibrary,
-      DeclaredScripts declared,
+      EntryModules entryModules,
       RegisteredPlugIns plugIns,
       List<ModuleSource.Text> startup,
       String python,
@@ -47,7 +47,7 @@ final class EnvironmentModules implements Modules {
     this.importPath = importPath;
     this.ownership = ownership;
     this.standardLibrary = standardLibrary;
-    this.declared = declared;
+    this.entryModules = entryModules;
     this.plugIns = plugIns;
     this.startup = List.copyOf(startup);
     this.problems = problems;
@@ -122,9 +122,7 @@ final class EnvironmentModules implements Modules {
         dot = module.lastIndexOf('.', dot - 1)) {
       file = importPath.locate(module.substring(0, dot)).file();
     }
-    return file.flatMap(ownership::other)
-        .map(folder -> EntryModules.of(folder, declared, ownership.record(folder)))
-        .orElse(Map.of());
+    return file.flatMap(ownership::other).map(entryModules::of).orElse(Map.of());
   }
 
   @Override

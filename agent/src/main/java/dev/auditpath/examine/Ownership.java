@@ -48,11 +48,6 @@ final class Ownership {
     return owner(file).filter(folder -> !folder.normalizedProject().equals(own));
   }
 
-  /** Returns the RECORD of a distribution; empty where there is none. */
-  Optional<byte[]> record(MetadataFolder folder) {
-    return index.record(folder);
-  }
-
   /** Returns the well-known library that a module is of; its name alone does not make it one. */
   Optional<String> library(ModuleFile file, String topLevel) {
     if (!libraries.has(topLevel)) {

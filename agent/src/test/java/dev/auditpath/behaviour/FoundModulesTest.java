@@ -138,6 +138,22 @@ class FoundModulesTest {
   }
 
   @Test
+  void aNameThatComesOverTheNetworkIsNotRead() {
+    Behaviour behaviour =
+        Sources.of(
+                """
+                import importlib, urllib.request
+                def main():
+                    name = urllib.request.urlopen("https://a.invalid/").read().decode()
+                    importlib.import_module("pkg.steps_package." + name)
+                """)
+            .with("pkg.steps_package", "")
+            .with("pkg.steps_package.one", "")
+            .analyse();
+    assertThat(Sources.summary(behaviour)).contains("unread");
+  }
+
+  @Test
   void aPlugInThatTheUserNamesIsNoFinding() {
     Behaviour behaviour =
         Sources.of(

@@ -71,6 +71,15 @@ class PlugInsTest {
   }
 
   @Test
+  void aModuleThatIsCalledAsThePlugInsHereAreIsNone() {
+    Behaviour behaviour =
+        program("importlib.import_module('plug_in(7)').load()(words)")
+            .withPlugIn(GROUP, "diff", "other_package.hook", "before")
+            .analyse();
+    assertThat(Sources.summary(behaviour)).isEqualTo("hands-over:kubectl");
+  }
+
+  @Test
   void moreThanAreReadAreToldOf() {
     Sources sources = program("for p in entry_points(group=G): p.load()(words)");
     for (int i = 0; i < Modules.MOST_NAMES; i++) {
