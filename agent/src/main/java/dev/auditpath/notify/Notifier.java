@@ -159,8 +159,9 @@ public final class Notifier implements Closeable {
   private void failed(IOException cause, Instant now) {
     failure = Optional.of(Problems.reason(cause));
     notBefore = now.plus(pause);
-    pause =
-        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    // A desktop comes up soon after the login or not at all; each try is one more wake-up.
+    Duration longer = pause.multipliedBy(4);
+    pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     forgetChannel();
   }
 
