@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a program for a shell can import. */
-final class NoModules implements Modules {
+/** An import path with nothing on it, as a program for a shell has. */
+class NoModules implements Modules {
 
   @Override
   public ModuleSource find(String module) {

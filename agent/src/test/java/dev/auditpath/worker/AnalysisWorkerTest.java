@@ -206,38 +206,13 @@ class AnalysisWorkerTest {
   void killedOnceWhileItReads_itIsTriedAgain() {
     Set<Integer> killed = new TreeSet<>();
     Modules killing =
-        new Modules() {
+        new NoModules() {
           @Override
           public ModuleSource find(String module) {
             if (killed.add(1)) {
               killChildren();
             }
             return new ModuleSource.Missing();
-          }
-
-          @Override
-          public ModuleSource data(String nearModule, String relative) {
-            return new ModuleSource.Missing();
-          }
-
-          @Override
-          public Map<String, Set<String>> commands(String module) {
-            return Map.of();
-          }
-
-          @Override
-          public List<ModuleSource.Text> startup() {
-            return List.of();
-          }
-
-          @Override
-          public List<PlugIn> plugIns(String group) {
-            return List.of();
-          }
-
-          @Override
-          public List<String> children(String parent) {
-            return List.of();
           }
         };
     Program script = new Program.Script(FILE, "import acme\nimport os\nos.system('id')\n");
